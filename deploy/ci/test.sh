@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Everything the build server does. Read from the top: this is the whole of it.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+source deploy/ci/stages.sh
+web() { npm --prefix frontend run --silent "$@"; }
+
+go_lane() {
+  stage 'lint Go' deploy/ci/lint-go.sh
+  stage 'generated files' deploy/ci/generated.sh
+  stage 'Go on SQLite' deploy/ci/go-sqlite.sh
+  stage 'Go on PostgreSQL' deploy/ci/go-postgres.sh
+}
+
+web_lane() {
+  stage 'SPA check' web check
+  stage 'SPA unit tests' web test
+  stage 'spec lint' frontend/tools/spec/lint.sh
+  stage 'build' make --no-print-directory build
+}
+
+stage 'setup' deploy/ci/setup.sh || { summary; exit 1; }
+lanes go_lane web_lane
+# Alone on the machine: a browser that waits for a busy processor fails for no reason.
+stage 'e2e on SQLite' deploy/ci/e2e.sh sqlite || { summary; exit 1; }
+stage 'e2e on PostgreSQL' deploy/ci/e2e.sh postgres || { summary; exit 1; }
+summary
