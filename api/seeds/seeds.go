@@ -1,0 +1,11 @@
+// Package seeds holds the data that a new installation can start from. It knows
+// no room: what reads the files is the import of plan packages.
+package seeds
+
+import _ "embed"
+
+// UmeaPlan is Umeå's joint plan against violence 2020–2022 as a plan package.
+// README.md describes the format and where the facts come from.
+//
+//go:embed umea.json
+var UmeaPlan []byte
