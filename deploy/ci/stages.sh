@@ -3,6 +3,7 @@
 #   stage NAME COMMAND…   runs the command; prints its output in one piece when it is done
 #   lanes FUNCTION…       runs several functions of stages side by side
 #   summary               seconds per stage, and what failed
+#   at_end COMMAND        what to put away when the script ends, however it ends
 #
 # Output is kept until a stage ends, so that two lanes never mix their lines. The first failure
 # stops everything: what comes after a broken stage says little and hides the cause.
@@ -10,11 +11,15 @@
 STAGES=$(mktemp -d "${TMPDIR:-/tmp}/envagin-checks.XXXXXX")
 STARTED=$SECONDS
 PIDS=()
+AT_END=()
+
+at_end() { AT_END+=("$1"); }
 
 cleanup() {
-  local pid
+  local pid command
   # With job control every lane is a process group of its own, so its servers and browsers go too.
   for pid in "${PIDS[@]}"; do kill -TERM -- "-$pid" 2>/dev/null || true; done
+  for command in "${AT_END[@]}"; do eval "$command" || true; done
   rm -rf "$STAGES"
 }
 trap cleanup EXIT

@@ -20,6 +20,7 @@ web_lane() {
 }
 
 stage 'setup' deploy/ci/setup.sh || { summary; exit 1; }
+source deploy/ci/postgres.sh
 lanes go_lane web_lane
 # Alone on the machine: a browser that waits for a busy processor fails for no reason.
 stage 'e2e on SQLite' deploy/ci/e2e.sh sqlite || { summary; exit 1; }
