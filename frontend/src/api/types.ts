@@ -1,0 +1,33 @@
+// The generated schema's types under the names the rooms say. Nothing here is written by hand but the renaming.
+import type { components, paths } from './schema'
+
+type Schemas = components['schemas']
+
+export type Activity = Schemas['Activity']
+export type ActivityQuery = NonNullable<paths['/activities']['get']['parameters']['query']>
+export type ActivityInput = Schemas['ActivityInput']
+export type Answerable = Activity['answerable'][number]
+export type ApiInfo = Schemas['ApiInfo']
+export type Body = Schemas['Body']
+export type BodyInput = Schemas['BodyInput']
+export type Milestone = Schemas['Milestone']
+export type MilestoneInput = Schemas['MilestoneInput']
+export type Plan = Schemas['Plan']
+export type PlanInput = Schemas['PlanInput']
+export type Report = Schemas['Report']
+export type ReportInput = Schemas['ReportInput']
+export type Responsibility = Schemas['Responsibility']
+export type ResponsibilityInput = Schemas['ResponsibilityInput']
+export type Section = Schemas['Section']
+export type SectionInput = Schemas['SectionInput']
+export type Session = Schemas['Session']
+export type TimelineEntry = Schemas['TimelineEntry']
+export type TimelineEntryInput = Schemas['TimelineEntryInput']
+export type User = Schemas['User']
+export type ViolenceArea = Schemas['ViolenceArea']
+export type TargetGroup = Schemas['TargetGroup']
+export type MatrixCell = Schemas['MatrixCell']
+export type Links = Activity['_links']
+export type Source = Activity['source']
+export type State = Activity['status']
+export type PartState = Answerable['state']

@@ -1,0 +1,52 @@
+import { catalogue } from '../lib/i18n'
+
+export const words = catalogue({
+  unexpected: {
+    sv: 'Något gick fel hos oss. Försök igen om en stund.',
+    en: 'Something went wrong on our side. Try again in a moment.',
+  },
+  unreachable: {
+    sv: 'Vi når inte tjänsten. Kontrollera uppkopplingen och försök igen.',
+    en: 'The service cannot be reached. Check your connection and try again.',
+  },
+  unauthenticated: { sv: 'Du behöver logga in för att göra det här.', en: 'You need to sign in to do this.' },
+  forbidden: { sv: 'Din roll får inte göra det här.', en: 'Your role may not do this.' },
+  notFound: { sv: 'Det du söker finns inte här.', en: 'What you look for is not here.' },
+  conflict: {
+    sv: 'Det här krockar med något som redan finns.',
+    en: 'This clashes with something that already exists.',
+  },
+  stale: {
+    sv: 'Någon annan har ändrat sedan du öppnade sidan. Inget av ditt har gått förlorat.',
+    en: 'Someone else has changed this since you opened it. Nothing of yours is lost.',
+  },
+  invalid: { sv: 'Några uppgifter behöver rättas.', en: 'Some details need correcting.' },
+  tooMany: {
+    sv: 'För många försök. Vänta en stund och försök igen.',
+    en: 'Too many attempts. Wait a while and try again.',
+  },
+  unavailable: {
+    sv: 'Tjänsten är tillfälligt upptagen. Försök igen om en stund.',
+    en: 'The service is busy at the moment. Try again shortly.',
+  },
+})
+
+/** The API's stable codes, for problems and for fields. A code that is missing here falls back to its status. */
+export const codeWords = catalogue({
+  required: { sv: 'Fyll i uppgiften.', en: 'Fill this in.' },
+  tooLong: { sv: 'Texten är för lång.', en: 'The text is too long.' },
+  tooShort: { sv: 'Texten är för kort.', en: 'The text is too short.' },
+  invalidFormat: { sv: 'Formatet stämmer inte.', en: 'The format is not right.' },
+  unknownField: { sv: 'Uppgiften känns inte igen.', en: 'This detail is not recognised.' },
+  wrongType: { sv: 'Uppgiften har fel form.', en: 'This detail has the wrong form.' },
+  unknownReference: { sv: 'Det du hänvisar till finns inte längre.', en: 'What this refers to no longer exists.' },
+  outOfRange: { sv: 'Värdet ligger utanför det tillåtna.', en: 'The value is outside what is allowed.' },
+  endBeforeStart: { sv: 'Slutet ligger före starten.', en: 'The end is before the start.' },
+  duplicate: { sv: 'Det finns redan en likadan.', en: 'There is already one like this.' },
+  cycle: { sv: 'Det skulle bli en rundgång.', en: 'That would make a circle.' },
+  notAllowed: { sv: 'Det är inte tillåtet här.', en: 'That is not allowed here.' },
+  wrongCredentials: {
+    sv: 'E-postadressen eller lösenordet stämmer inte.',
+    en: 'The email address or the password is wrong.',
+  },
+})

@@ -1,0 +1,78 @@
+import { type Lang, useLang } from './lib/i18n'
+
+/**
+ * Every address once. `routes` are the patterns wouter matches (below the language prefix); `pathsIn(lang)` builds the
+ * addresses that links use. English lives under /en with the same words, so that no storage has to remember it.
+ */
+export const routes = {
+  home: '/',
+  plan: '/plan/:plan?',
+  activities: '/aktiviteter',
+  newActivity: '/aktiviteter/ny',
+  activity: '/aktiviteter/:activity',
+  editActivity: '/aktiviteter/:activity/redigera',
+  boards: '/namnder',
+  board: '/namnder/:board',
+  timeline: '/tidslinje/:form?',
+  matrix: '/oversikt',
+  about: '/om',
+  accessibility: '/tillganglighet',
+  signIn: '/logga-in',
+} as const
+
+const query = (params: Record<string, string | undefined>): string => {
+  const entries = Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return entries.length ? `?${new URLSearchParams(entries)}` : ''
+}
+
+const id = encodeURIComponent
+
+function build(prefix: string) {
+  return {
+    home: () => prefix || '/',
+    /** The plan to read; without a key, the one in force. The anchor is a section's. */
+    plan: (key?: string, anchor?: string) =>
+      `${prefix}/plan${key ? `/${id(key)}` : ''}${anchor ? `#${id(anchor)}` : ''}`,
+    activities: (filters: Record<string, string | undefined> = {}) => `${prefix}/aktiviteter${query(filters)}`,
+    newActivity: (plan?: string) => `${prefix}/aktiviteter/ny${query({ plan })}`,
+    /** By code within the plan in force, or by id. */
+    activity: (codeOrId: string) => `${prefix}/aktiviteter/${id(codeOrId)}`,
+    editActivity: (codeOrId: string) => `${prefix}/aktiviteter/${id(codeOrId)}/redigera`,
+    boards: () => `${prefix}/namnder`,
+    /** By key or id. */
+    board: (keyOrId: string) => `${prefix}/namnder/${id(keyOrId)}`,
+    timeline: (
+      form?: 'diagram' | 'tabell' | 'arshjul' | 'kalender',
+      filters: Record<string, string | undefined> = {},
+    ) => `${prefix}/tidslinje${form ? `/${form}` : ''}${query(filters)}`,
+    matrix: () => `${prefix}/oversikt`,
+    about: () => `${prefix}/om`,
+    accessibility: () => `${prefix}/tillganglighet`,
+    signIn: (from?: string) => `${prefix}/logga-in${query({ from })}`,
+    /** Outside this application: real pages of their own under the same origin. */
+    help: () => (prefix ? '/stod/en/' : '/stod/'),
+    reference: () => '/reference/',
+    openApi: () => '/api/v1/openapi.json',
+    calendar: (filters: Record<string, string | undefined> = {}) => `/api/v1/timelines/calendar${query(filters)}`,
+  }
+}
+
+const built = { sv: build(''), en: build('/en') }
+
+export const pathsIn = (lang: Lang) => built[lang]
+
+export const usePaths = () => pathsIn(useLang())
+
+/** The language an address is in, and the same address in the other one. */
+export function langOfPath(pathname: string): Lang {
+  return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'sv'
+}
+
+export function inLang(pathname: string, lang: Lang): string {
+  const bare = langOfPath(pathname) === 'en' ? pathname.slice(3) || '/' : pathname
+  if (lang === 'sv') return bare
+  return bare === '/' ? '/en' : `/en${bare}`
+}
+
+/** Links that the server answers itself, which the application must let through. */
+export const isOutside = (pathname: string): boolean => /^\/(api|stod|reference)(\/|$)/.test(pathname)

@@ -1,0 +1,19 @@
+import { type ComponentType, lazy } from 'react'
+import { routes } from './paths'
+
+type Route = {
+  path: string
+  page: ComponentType
+  /** Only for those signed in; others are asked to sign in and come back. */
+  staff?: boolean
+}
+
+/** Every page once. Each is a chunk of its own, so that a reader fetches only what is read. First match wins. */
+export const pages: Route[] = [
+  { path: routes.home, page: lazy(() => import('./rooms/home/HomePage')) },
+  { path: routes.activities, page: lazy(() => import('./rooms/activities/ListPage')) },
+  { path: routes.boards, page: lazy(() => import('./rooms/boards/ListPage')) },
+  { path: routes.board, page: lazy(() => import('./rooms/boards/DetailPage')) },
+  { path: routes.matrix, page: lazy(() => import('./rooms/activities/MatrixPage')) },
+  { path: routes.signIn, page: lazy(() => import('./rooms/accounts/SignInPage')) },
+]
