@@ -1,0 +1,312 @@
+package accounts
+
+import (
+	"context"
+	"math"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"envagin/api/platform/audit"
+	"envagin/api/platform/auth"
+	"envagin/api/platform/collate"
+	"envagin/api/platform/id"
+	"envagin/api/platform/problem"
+)
+
+// sessionType is what traces call a session.
+const sessionType = "session"
+
+// Issued is what signing in and renewing give.
+type Issued struct {
+	Account Account
+	Access  string // the access token
+	Refresh string // the refresh token's value, for the cookie
+}
+
+// Verify reads an access token, as auth.Verifier. Fresh asks the database
+// whether the session lives, and for the roles of this moment.
+func (s *Service) Verify(ctx context.Context, token string, fresh bool) (auth.User, error) {
+	c, err := s.keys.parse(token, s.clock.Now())
+	if err != nil || !fresh {
+		return c.user(), err
+	}
+	var a Account
+	err = s.db.Read(ctx, func(tx *gorm.DB) error {
+		_, a, err = s.living(tx, c.SessionID)
+		return err
+	})
+	switch {
+	case err != nil:
+		return auth.User{}, err
+	case a.ID != c.Subject:
+		return auth.User{}, badToken()
+	}
+	return a.user(s.clock.Today()), nil
+}
+
+// living gives a session that has not ended and its account, if it may sign in.
+func (s *Service) living(tx *gorm.DB, sessionID string) (Session, Account, error) {
+	session, a, err := findSession(tx, sessionID)
+	if err != nil {
+		return Session{}, Account{}, err
+	}
+	if !session.alive(s.clock.Now()) || !a.Active {
+		return Session{}, Account{}, badToken()
+	}
+	return session, a, nil
+}
+
+// SignIn begins a session. An unknown account, one that is closed and a wrong
+// password get the same answer after the same work.
+func (s *Service) SignIn(ctx context.Context, email, password, address string) (Issued, error) {
+	var c problem.Checks
+	c.Required("email", email)
+	c.OptionalLine("email", email, maxEmail)
+	c.If(password == "", "password", "required", "This field is required.")
+	c.If(len(password) > maxPassword*4, "password", "tooLong", "No password is that long.")
+	if err := c.Err(); err != nil {
+		return Issued{}, err
+	}
+	who := s.whoTries(email, address)
+	if err := s.charge(ctx, who); err != nil {
+		return Issued{}, err
+	}
+	var a Account
+	err := s.db.Read(ctx, func(tx *gorm.DB) (err error) {
+		a, err = findByEmail(tx, email)
+		return err
+	})
+	if err != nil {
+		return Issued{}, err
+	}
+	stored := a.PasswordHash
+	if stored == "" {
+		stored = s.hash.dummy
+	}
+	ok, outdated, err := s.hash.matches(ctx, password, stored)
+	if err != nil {
+		return Issued{}, err
+	}
+	if !ok || !a.Active {
+		return Issued{}, problem.Unauthenticated("credentialsWrong", "The mail address or the password is wrong.")
+	}
+	var rehashed string
+	if outdated {
+		if rehashed, err = s.hash.hash(ctx, password); err != nil {
+			return Issued{}, err
+		}
+	}
+	var out Issued
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		out, err = s.begin(tx, a, rehashed, who)
+		return err
+	})
+	return out, err
+}
+
+func (s *Service) begin(tx *gorm.DB, seen Account, rehashed string, who [2]string) (Issued, error) {
+	now := s.clock.Now()
+	a, err := find(tx, seen.ID)
+	if err != nil {
+		return Issued{}, err
+	}
+	if !a.Active || a.PasswordHash != seen.PasswordHash { // changed while we computed
+		return Issued{}, problem.Unauthenticated("credentialsWrong", "The mail address or the password is wrong.")
+	}
+	if rehashed != "" {
+		if err := updateHash(tx, a.ID, rehashed); err != nil {
+			return Issued{}, err
+		}
+	}
+	if err := s.refund(tx, who); err != nil {
+		return Issued{}, err
+	}
+	if err := purgeSessions(tx, now.Add(-attemptsLife)); err != nil {
+		return Issued{}, err
+	}
+	session := Session{ID: id.New(), UserID: a.ID, CreatedAt: now, LastUsedAt: now, ExpiresAt: now.Add(sessionLife)}
+	value := randomToken()
+	if err := insertSession(tx, session, session.next(id.New(), value, nil, now)); err != nil {
+		return Issued{}, err
+	}
+	if err := s.traceSession(tx, a, "signIn", session.ID, ""); err != nil {
+		return Issued{}, err
+	}
+	return s.issue(a, session.ID, value)
+}
+
+func (s *Service) issue(a Account, sessionID, refresh string) (Issued, error) {
+	access, err := s.keys.sign(a.user(s.clock.Today()), sessionID, s.clock.Now())
+	return Issued{Account: a, Access: access, Refresh: refresh}, err
+}
+
+// Renew takes a refresh token and gives its successor. One that comes back
+// later than the grace was stolen, by this caller or the other: the session ends.
+func (s *Service) Renew(ctx context.Context, value string) (Issued, error) {
+	var out Issued
+	var refused error // told after the commit: what it ends must stay ended
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		refused = nil
+		now := s.clock.Now()
+		t, err := findToken(tx, hashToken(value))
+		if err != nil {
+			return err
+		}
+		session, a, err := s.living(tx, t.SessionID)
+		if err != nil {
+			return err
+		}
+		first, err := claim(tx, &t, now)
+		if err != nil {
+			return err
+		}
+		if !first && t.stolen(now) {
+			refused = badToken()
+			return s.endStolen(tx, a, session, now)
+		}
+		if !now.Before(t.ExpiresAt) {
+			return badToken()
+		}
+		var next string
+		if first {
+			next, err = s.succeed(tx, session, t, now)
+		} else {
+			next, err = s.successor(tx, t)
+		}
+		if err != nil {
+			return err
+		}
+		out, err = s.issue(a, session.ID, next)
+		return err
+	})
+	if err == nil {
+		err = refused
+	}
+	if err != nil {
+		return Issued{}, err
+	}
+	return out, nil
+}
+
+// succeed makes the successor of a token that was claimed just now.
+func (s *Service) succeed(tx *gorm.DB, session Session, t refreshToken, now time.Time) (string, error) {
+	next := successorOf(s.keys.keys[0].refresh, t.ID)
+	if err := insertToken(tx, session.next(id.New(), next, &t, now)); err != nil {
+		return "", err
+	}
+	return next, usedNow(tx, session.ID, now)
+}
+
+// successor makes the successor once more, with the key that made it at first.
+func (s *Service) successor(tx *gorm.DB, t refreshToken) (string, error) {
+	child, err := findChild(tx, t.ID)
+	if err != nil {
+		return "", err
+	}
+	for _, k := range s.keys.keys {
+		if next := successorOf(k.refresh, t.ID); hashToken(next) == child.Hash {
+			return next, nil
+		}
+	}
+	return "", badToken()
+}
+
+func (s *Service) endStolen(tx *gorm.DB, a Account, session Session, now time.Time) error {
+	if err := endSession(tx, session.ID, now); err != nil {
+		return err
+	}
+	return s.traceSession(tx, a, "endReused", session.ID, "A refresh token was used a second time.")
+}
+
+// SignOut ends the session of a refresh token and that of an access token;
+// what is empty or not valid any more has nothing to end.
+func (s *Service) SignOut(ctx context.Context, refresh, access string) error {
+	c, _ := s.keys.parse(access, s.clock.Now())
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		ids := []string{c.SessionID}
+		if refresh != "" {
+			t, err := findToken(tx, hashToken(refresh))
+			if err != nil && problem.As(err) == nil {
+				return err
+			}
+			ids = append(ids, t.SessionID)
+		}
+		for _, sessionID := range ids {
+			if sessionID == "" {
+				continue
+			}
+			session, a, err := s.living(tx, sessionID)
+			if problem.As(err) != nil {
+				continue
+			} else if err != nil {
+				return err
+			}
+			if err := endSession(tx, session.ID, s.clock.Now()); err != nil {
+				return err
+			}
+			if err := s.traceSession(tx, a, "signOut", session.ID, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// traceSession raises no revision: nothing that is cached shows sessions.
+func (s *Service) traceSession(tx *gorm.DB, a Account, action, sessionID, note string) error {
+	return audit.Record(tx, audit.Entry{User: a.user(s.clock.Today()), At: s.clock.Now(), Action: action,
+		ObjectType: sessionType, ObjectID: sessionID, Version: 1, Note: note})
+}
+
+// whoTries are the keyed hashes of the account and the address.
+func (s *Service) whoTries(email, address string) [2]string {
+	secret := s.keys.keys[0].attempt
+	return [2]string{accountKey(secret, collate.Fold(strings.TrimSpace(email))), addressKey(secret, address)}
+}
+
+// charge counts the attempt, or says how long to wait; waiting costs nothing.
+func (s *Service) charge(ctx context.Context, who [2]string) error {
+	var wait time.Duration
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		now := s.clock.Now()
+		if err := purgeAttempts(tx, now.Add(-attemptsLife)); err != nil {
+			return err
+		}
+		account, from, err := lockAttempts(tx, who, now)
+		if err != nil {
+			return err
+		}
+		if wait = max(account.wait(now), from.wait(now)); wait > 0 {
+			return nil
+		}
+		return saveAttempts(tx, account.charge(perAccount, now), from.charge(perAddress, now))
+	})
+	if err == nil && wait > 0 {
+		return problem.TooMany(int(math.Ceil(wait.Seconds())))
+	}
+	return err
+}
+
+// refund forgets the account's failures and takes this attempt off the address.
+func (s *Service) refund(tx *gorm.DB, who [2]string) error {
+	now := s.clock.Now()
+	account, from, err := lockAttempts(tx, who, now)
+	if err != nil {
+		return err
+	}
+	return saveAttempts(tx, attempts{Key: account.Key, BlockedUntil: now, LastAt: now}, from.refund(perAddress, now))
+}
+
+// seeds are the configured signing keys, or the one that the database keeps.
+func (s *Service) seeds(ctx context.Context, configured string) (seeds []string, err error) {
+	if configured != "" {
+		return strings.Split(configured, ","), nil
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		seeds, err = keptSeeds(tx, s.clock.Now())
+		return err
+	})
+	return seeds, err
+}
