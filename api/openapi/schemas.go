@@ -37,6 +37,11 @@ var usual = map[string]string{
 	"updatedAt": "When it was last edited, in UTC.",
 	"items":     "The items of this page.",
 	"_meta":     "Where in the list this page stands.",
+	"self":      "This page.",
+	"first":     "The first page.",
+	"prev":      "The page before; absent on the first.",
+	"next":      "The page after; absent on the last.",
+	"last":      "The last page.",
 	"_links":    "self, and where this viewer may go or what they may do now.",
 }
 
