@@ -143,13 +143,20 @@ type Change struct {
 	Deleted  bool
 }
 
-// ChangedSince lists the objects of a type whose last change in the family is
-// later than seq, oldest first. Objects changed together share a number: a
-// reader that stops in the middle continues from the number before it.
-func ChangedSince(tx *gorm.DB, family, objectType string, seq int64, limit int) ([]Change, error) {
+// ChangedSince lists the objects of a type whose last change in the family
+// comes after the one at (seq, objectID), oldest first. Objects changed together
+// share a number and come by id, so a reader may stop anywhere and go on from
+// the last that it saw; an empty objectID begins after all of seq.
+func ChangedSince(tx *gorm.DB, family, objectType string, seq int64, objectID string, limit int) ([]Change, error) {
+	// No id stands for "after every id" in all collations, so that case has a
+	// condition of its own.
+	after, args := "seq > ?", []any{family, objectType, seq}
+	if objectID != "" {
+		after, args = "(seq > ? OR (seq = ? AND object_id > ?))", append(args, seq, objectID)
+	}
 	var out []Change
 	err := tx.Raw(`SELECT object_id, seq, deleted FROM changes
-		WHERE family = ? AND seq > ? AND object_type = ? ORDER BY seq, object_id LIMIT ?`,
-		family, seq, objectType, limit).Scan(&out).Error
+		WHERE family = ? AND object_type = ? AND `+after+`
+		ORDER BY seq, object_id LIMIT ?`, append(args, limit)...).Scan(&out).Error
 	return out, err
 }

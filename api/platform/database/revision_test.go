@@ -186,7 +186,7 @@ func TestUpdatedSince(t *testing.T) {
 				must(t, db.Read(ctx, func(tx *gorm.DB) error {
 					next, err := database.Sequence(tx, "plan")
 					must(t, err)
-					changes, err := database.ChangedSince(tx, "plan", "shelf", cursor, 1000)
+					changes, err := database.ChangedSince(tx, "plan", "shelf", cursor, "", 1000)
 					must(t, err)
 					for _, c := range changes {
 						if c.Seq > next {
@@ -238,7 +238,7 @@ func TestUpdatedSince(t *testing.T) {
 			touch(true, "a")
 
 			must(t, db.Read(background, func(tx *gorm.DB) error {
-				got, err := database.ChangedSince(tx, "plan", "shelf", 2, 10)
+				got, err := database.ChangedSince(tx, "plan", "shelf", 2, "", 10)
 				must(t, err)
 				if fmt.Sprint(got) != "[{b 3 false} {a 4 true}]" {
 					t.Fatalf("%v", got)
@@ -246,6 +246,45 @@ func TestUpdatedSince(t *testing.T) {
 				return nil
 			}))
 		})
+	})
+}
+
+func TestChangedSince_goes_on_from_any_row(t *testing.T) {
+	eachDB(t, func(t *testing.T, db *database.DB) {
+		for _, ids := range [][]string{{"a", "b", "ö", "Z"}, {"c", "d"}} {
+			must(t, db.Tx(background, func(tx *gorm.DB) error {
+				for _, id := range ids {
+					database.Touch(tx, "plan", "shelf", id, false)
+				}
+				return nil
+			}))
+		}
+
+		must(t, db.Read(background, func(tx *gorm.DB) error {
+			var at database.Change
+			seen := map[string]bool{}
+			for {
+				rows, err := database.ChangedSince(tx, "plan", "shelf", at.Seq, at.ObjectID, 1)
+				must(t, err)
+				if len(rows) == 0 {
+					break
+				}
+				at = rows[0]
+				if seen[at.ObjectID] {
+					t.Fatalf("%s came twice", at.ObjectID)
+				}
+				seen[at.ObjectID] = true
+			}
+			if len(seen) != 6 {
+				t.Fatalf("saw %v", seen)
+			}
+			rest, err := database.ChangedSince(tx, "plan", "shelf", 2, "", 10)
+			must(t, err)
+			if fmt.Sprint(rest) != "[{c 3 false} {d 3 false}]" {
+				t.Fatalf("an empty id must begin after all of seq: %v", rest)
+			}
+			return nil
+		}))
 	})
 }
 
