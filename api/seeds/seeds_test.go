@@ -3,6 +3,7 @@ package seeds_test
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -58,6 +59,9 @@ type responsibility struct {
 	Body, Rule, Role string
 	Source           source.Source
 }
+
+// reference is a section's pointer at another: [[#anchor]] or [words](#anchor).
+var reference = regexp.MustCompile(`(?:\[\[|\]\()#([a-z0-9-]+)`)
 
 func read(t *testing.T) pack {
 	t.Helper()
@@ -145,6 +149,11 @@ func TestUmeaPlan(t *testing.T) {
 		for _, s := range p.Sections {
 			known(s.Anchor, anchors, s.Parent)
 			anchors = append(anchors, s.Anchor)
+		}
+		for _, s := range p.Sections {
+			for _, ref := range reference.FindAllStringSubmatch(s.Body, -1) {
+				known(s.Anchor, anchors, ref[1])
+			}
 		}
 		for _, e := range p.Timeline {
 			known(e.Key, bodies, e.Body)
