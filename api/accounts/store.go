@@ -141,3 +141,9 @@ func lockAdmins(tx *gorm.DB) ([]Account, error) {
 	}
 	return accounts, withRoles(tx, pointers(accounts)...)
 }
+
+// emailKeys are the addresses of all accounts, as they are compared.
+func emailKeys(tx *gorm.DB) (keys []string, err error) {
+	err = tx.Model(&Account{}).Order("email_key").Limit(100).Pluck("email_key", &keys).Error
+	return keys, err
+}
