@@ -200,7 +200,7 @@ func TestUmeaPlan(t *testing.T) {
 		}
 	})
 
-	t.Run("stands as the export would write it", func(t *testing.T) {
+	t.Run("is indented evenly", func(t *testing.T) {
 		var tidy bytes.Buffer
 		if err := json.Indent(&tidy, seeds.UmeaPlan, "", "  "); err != nil {
 			t.Fatal(err)
