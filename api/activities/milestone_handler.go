@@ -1,0 +1,173 @@
+package activities
+
+import (
+	"context"
+
+	"github.com/labstack/echo/v4"
+
+	"envagin/api/platform/auth"
+	"envagin/api/platform/httpx"
+)
+
+func (h handler) mountMilestones() {
+	h.api.GET("/activities/:id/milestones", h.listMilestones)
+	h.api.POST("/activities/:id/milestones", h.createMilestone)
+	h.api.GET("/activities/:id/milestones/:milestoneId", h.getMilestone)
+	h.api.PUT("/activities/:id/milestones/:milestoneId", h.replaceMilestone)
+	h.api.DELETE("/activities/:id/milestones/:milestoneId", h.deleteMilestone)
+}
+
+func (h handler) milestoneView(user auth.User, m Milestone) MilestoneView {
+	self := path(m.ActivityID) + "/milestones/" + m.ID
+	links := h.api.Self(self)
+	h.api.Editable(links, user.Edits(), self)
+	return MilestoneView{ID: m.ID, ActivityID: m.ActivityID, MilestoneInput: m.input(), IsLate: m.LateOn(h.s.clock.Today()),
+		Version: m.Version, CreatedAt: m.CreatedAt, UpdatedAt: m.UpdatedAt, Links: links}
+}
+
+// listMilestones gives the dated steps of an activity.
+//
+// @Summary     List milestones
+// @Description The dated steps of an activity, by day; some come back.
+// @Tags        activities
+// @ID          listMilestones
+// @Param       id    path  string true  "The activity's id"
+// @Param       page  query int    false "Page, from 1"
+// @Param       limit query int    false "Items a page, 1–100"
+// @Success     200 {object} MilestonePage "A page of milestones"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /activities/{id}/milestones [get]
+func (h handler) listMilestones(c echo.Context) error {
+	activityID, err := httpx.ID(c, "id", objectType)
+	if err != nil {
+		return err
+	}
+	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	if err != nil {
+		return err
+	}
+	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+		rows, total, err := h.s.Milestones(ctx, httpx.User(c), activityID, q.Offset(), q.Limit)
+		if err != nil {
+			return nil, 0, err
+		}
+		page := MilestonePage{Items: make([]MilestoneView, len(rows))}
+		for i, row := range rows {
+			page.Items[i] = h.milestoneView(httpx.User(c), row)
+		}
+		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(rows))
+		return page, 0, nil
+	}, families...)
+}
+
+// getMilestone gives one milestone.
+//
+// @Summary     Read a milestone
+// @Description One milestone of an activity.
+// @Tags        activities
+// @ID          getMilestone
+// @Param       id    path string true "The activity's id"
+// @Param       milestoneId path string true "The milestone's id"
+// @Success     200 {object} MilestoneView "The milestone"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /activities/{id}/milestones/{milestoneId} [get]
+func (h handler) getMilestone(c echo.Context) error {
+	activityID, rowID, err := rowOf(c, "milestoneId", "milestone")
+	if err != nil {
+		return err
+	}
+	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+		row, err := getDetail(ctx, h.s, milestoneDetail, httpx.User(c), activityID, rowID)
+		return h.milestoneView(httpx.User(c), row), row.Version, err
+	}, families...)
+}
+
+// createMilestone adds a milestone.
+//
+// @Summary     Add a milestone
+// @Description For the coordinator and administrators.
+// @Tags        activities
+// @ID          createMilestone
+// @Security    Bearer
+// @Param       id   path string true "The activity's id"
+// @Param       body body MilestoneInput true "The milestone"
+// @Success     201 {object} MilestoneView "The new milestone"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /activities/{id}/milestones [post]
+func (h handler) createMilestone(c echo.Context) error {
+	activityID, err := h.changeable(c)
+	if err != nil {
+		return err
+	}
+	in, err := httpx.Body[MilestoneInput](c)
+	if err != nil {
+		return err
+	}
+	row, err := createDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, in.row())
+	if err != nil {
+		return err
+	}
+	return h.api.Created(c, path(activityID)+"/milestones/"+row.ID, row.Version, h.milestoneView(httpx.User(c), row), families...)
+}
+
+// replaceMilestone puts new content on a milestone.
+//
+// @Summary     Replace a milestone
+// @Description The whole content; a field left out is emptied.
+// @Tags        activities
+// @ID          replaceMilestone
+// @Security    Bearer
+// @Param       id    path string true "The activity's id"
+// @Param       milestoneId path string true "The milestone's id"
+// @Param       body  body MilestoneInput true "The milestone"
+// @Success     200 {object} MilestoneView "The milestone as it now is"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /activities/{id}/milestones/{milestoneId} [put]
+func (h handler) replaceMilestone(c echo.Context) error {
+	activityID, rowID, err := rowOf(c, "milestoneId", "milestone")
+	if err != nil {
+		return err
+	}
+	if err := mayChangeDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID); err != nil {
+		return err
+	}
+	in, version, err := httpx.Change[MilestoneInput](c)
+	if err != nil {
+		return err
+	}
+	row, err := replaceDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID, version, in.row())
+	if err != nil {
+		return err
+	}
+	return h.api.OK(c, row.Version, h.milestoneView(httpx.User(c), row), families...)
+}
+
+// deleteMilestone takes a milestone away.
+//
+// @Summary     Delete a milestone
+// @Description For what was entered by mistake; what has ended gets a last day instead.
+// @Tags        activities
+// @ID          deleteMilestone
+// @Security    Bearer
+// @Param       id    path string true "The activity's id"
+// @Param       milestoneId path string true "The milestone's id"
+// @Success     204 "Deleted"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /activities/{id}/milestones/{milestoneId} [delete]
+func (h handler) deleteMilestone(c echo.Context) error {
+	activityID, rowID, err := rowOf(c, "milestoneId", "milestone")
+	if err != nil {
+		return err
+	}
+	if err := mayChangeDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID); err != nil {
+		return err
+	}
+	version, err := httpx.IfMatch(c)
+	if err != nil {
+		return err
+	}
+	if err := deleteDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID, version); err != nil {
+		return err
+	}
+	return httpx.Deleted(c)
+}

@@ -1,0 +1,178 @@
+package httpx
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"gorm.io/gorm"
+
+	"envagin/api/platform/problem"
+)
+
+// idempotencyRow is a POST that succeeded: its answer is given again when the
+// same request comes back with the same key.
+type idempotencyRow struct {
+	UserID     string
+	Key        string
+	MethodPath string
+	BodyHash   string
+	Status     int
+	Headers    string
+	Body       string
+	CreatedAt  time.Time
+}
+
+func (idempotencyRow) TableName() string { return "idempotency_keys" }
+
+// replayed are the headers that belong to the answer.
+var replayed = []string{"Location", "ETag", "Content-Type", "Cache-Control", "Vary"}
+
+// idempotent makes a POST with an Idempotency-Key happen once. The key's row
+// and the write share one transaction, so either both are there or neither: a
+// failed request frees its key by rolling back.
+func (a *API) idempotent(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		key := c.Request().Header.Get("Idempotency-Key")
+		if key == "" {
+			return next(c)
+		}
+		if len(key) < 8 || len(key) > 200 {
+			return problem.BadRequest("invalidIdempotencyKey", "Idempotency-Key is 8–200 characters, such as a UUID.")
+		}
+		hash, err := hashBody(c)
+		if err != nil {
+			return err
+		}
+		want := idempotencyRow{UserID: User(c).ID, Key: key, BodyHash: hash,
+			MethodPath: c.Request().Method + " " + c.Request().URL.Path, CreatedAt: a.clock.Now()}
+		// Two at once: on PostgreSQL the second waits for the first and then
+		// finds the key taken; the next round reads the answer.
+		for range 3 {
+			var done *idempotencyRow
+			done, err = a.once(c, want, next)
+			if err == nil && done != nil {
+				return replay(c, want, *done)
+			}
+			if !errors.Is(err, errKeyTaken) {
+				return err
+			}
+		}
+		return problem.Conflict("keyInUse", "A request with this Idempotency-Key is being carried out; ask again.")
+	}
+}
+
+var errKeyTaken = errors.New("httpx: idempotency key taken")
+
+// once runs next inside the key's transaction and sends its answer after the
+// commit, or gives the row of the request that was first.
+func (a *API) once(c echo.Context, want idempotencyRow, next echo.HandlerFunc) (*idempotencyRow, error) {
+	req, res := c.Request(), c.Response()
+	writer := res.Writer
+	rec := &recorder{header: writer.Header().Clone()}
+	var done *idempotencyRow
+	body, _ := io.ReadAll(req.Body) // in memory already, see hashBody
+	err := a.db.Tx(req.Context(), func(tx *gorm.DB) error {
+		var rows []idempotencyRow
+		if err := tx.Where("user_id = ? AND key = ?", want.UserID, want.Key).Limit(1).Find(&rows).Error; err != nil {
+			return err
+		}
+		if len(rows) > 0 {
+			done = &rows[0]
+			return nil
+		}
+		if err := tx.Create(&want).Error; errors.Is(err, gorm.ErrDuplicatedKey) {
+			return errKeyTaken
+		} else if err != nil {
+			return err
+		}
+		inner := req.WithContext(tx.Statement.Context)
+		inner.Header = req.Header.Clone()
+		inner.Header.Del("Accept-Encoding") // what is kept for a replay is text
+		inner.Body = io.NopCloser(bytes.NewReader(body))
+		c.SetRequest(inner)
+		c.SetResponse(echo.NewResponse(rec, c.Echo()))
+		if err := next(c); err != nil {
+			return err
+		}
+		headers, err := json.Marshal(kept(rec.header))
+		if err != nil {
+			return fmt.Errorf("httpx: %w", err)
+		}
+		return tx.Model(&idempotencyRow{}).Where("user_id = ? AND key = ?", want.UserID, want.Key).
+			Updates(map[string]any{"status": rec.status, "headers": string(headers), "body": rec.body.String()}).Error
+	})
+	req.Body = io.NopCloser(bytes.NewReader(body))
+	c.SetRequest(req)
+	c.SetResponse(res)
+	if err != nil || done != nil {
+		return done, err
+	}
+	for name, values := range rec.header {
+		writer.Header()[name] = values
+	}
+	res.WriteHeader(rec.status)
+	_, err = res.Write(rec.body.Bytes())
+	return nil, err
+}
+
+func replay(c echo.Context, want, done idempotencyRow) error {
+	if done.BodyHash != want.BodyHash || done.MethodPath != want.MethodPath {
+		return problem.Invalid(problem.Field{Name: "Idempotency-Key", Code: "keyReused",
+			Detail: "This key was used for another request; make a new one for each."})
+	}
+	var headers map[string]string
+	if err := json.Unmarshal([]byte(done.Headers), &headers); err != nil {
+		return fmt.Errorf("httpx: %w", err)
+	}
+	for name, value := range headers {
+		c.Response().Header().Set(name, value)
+	}
+	c.Response().Header().Set("Idempotent-Replayed", "true")
+	return c.Blob(done.Status, headers["Content-Type"], []byte(done.Body))
+}
+
+func hashBody(c echo.Context) (string, error) {
+	raw, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, MaxBody))
+	if err != nil {
+		return "", problem.TooLarge(MaxBody)
+	}
+	c.Request().Body = io.NopCloser(bytes.NewReader(raw))
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+func kept(h http.Header) map[string]string {
+	out := map[string]string{}
+	for _, name := range replayed {
+		if value := h.Get(name); value != "" {
+			out[name] = value
+		}
+	}
+	return out
+}
+
+// recorder keeps an answer until the transaction that it tells of is committed.
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (r *recorder) Header() http.Header { return r.header }
+
+func (r *recorder) WriteHeader(status int) { r.status = status }
+
+func (r *recorder) Write(b []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
+	return r.body.Write(b)
+}
