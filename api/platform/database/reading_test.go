@@ -135,3 +135,20 @@ func TestOlderThan_compares_numbers_not_text(t *testing.T) {
 		}
 	}
 }
+
+func TestTransient_sorts_what_time_cures_from_what_is_wrong(t *testing.T) {
+	for code, want := range map[string]bool{
+		"53300": true, "53100": true, "57P01": true, "57P03": true, "57014": true, "08006": true, "40001": true,
+		"40P01": true, "25P03": true, "55P03": true, "58030": true,
+		"42601": false, "42P01": false, "23505": false, "22021": false, "25006": false, "XX000": false,
+	} {
+		if transientState(code) != want {
+			t.Errorf("SQLSTATE %s: want %v", code, want)
+		}
+	}
+	for code, want := range map[int]bool{5: true, 517: true, 6: true, 9: true, 13: true, 14: true, 10 | 3<<8: true, 1: false, 11: false, 787: false} {
+		if transientCode(code) != want {
+			t.Errorf("SQLite %d: want %v", code, want)
+		}
+	}
+}
