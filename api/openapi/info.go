@@ -52,7 +52,6 @@ stands in the path. Known problems and limits are listed under x-limitations. Su
 // describe writes the head of the document.
 func describe(spec Spec) {
 	spec["openapi"] = "3.1.0"
-	spec["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.1/dialect/base"
 	spec["info"] = Spec{
 		"title":          "En väg in",
 		"summary":        "A municipality's action plan against violence: who does what, by when, and how it goes.",

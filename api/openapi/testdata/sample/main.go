@@ -85,7 +85,7 @@ type Page struct {
 //
 // @Summary     List trees
 // @Description All trees, by name.
-// @Tags        trees
+// @Tags        service
 // @ID          listTrees
 // @Param       page  query int    false "Page, from 1"
 // @Param       limit query int    false "Items a page, 1–100"
@@ -99,7 +99,7 @@ func list() {}
 //
 // @Summary     Plant a tree
 // @Description For those who may.
-// @Tags        trees
+// @Tags        service
 // @ID          createTree
 // @Security    Bearer
 // @Param       body body Input true "The tree"
@@ -112,7 +112,7 @@ func create() {}
 //
 // @Summary     Read a tree
 // @Description One tree.
-// @Tags        trees
+// @Tags        service
 // @ID          getTree
 // @Param       id path string true "The tree's id"
 // @Success     200 {object} View "The tree"
@@ -124,7 +124,7 @@ func get() {}
 //
 // @Summary     Replace a tree
 // @Description The whole content; a field left out is emptied.
-// @Tags        trees
+// @Tags        service
 // @ID          replaceTree
 // @Security    Bearer
 // @Param       id   path string true "The tree's id"
@@ -138,7 +138,7 @@ func replace() { _ = httpx.IfMatch() }
 //
 // @Summary     Delete a tree
 // @Description Only one that nobody lives in.
-// @Tags        trees
+// @Tags        service
 // @ID          deleteTree
 // @Security    Bearer
 // @Param       id path string true "The tree's id"
@@ -164,7 +164,7 @@ func renew() {}
 //
 // @Summary     Export a calendar
 // @Description The days on which trees were planted.
-// @Tags        trees
+// @Tags        service
 // @ID          exportTrees
 // @Produce     text/calendar
 // @Success     200 {string} string "An iCalendar document"
