@@ -17,6 +17,10 @@ API_SOURCES := go.mod go.sum $(shell find api -type f ! -name '*_test.go' ! -pat
 SPA_SOURCES := $(shell find frontend/src frontend/public -type f ! -name '*.spec.ts*' 2>/dev/null) \
                $(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.js frontend/*.mjs)
 
+# The commit is stamped into the program where git can tell it; in an export, or in a clone that
+# belongs to somebody else, the build goes on without.
+STAMP := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo true || echo false)
+
 run: build ## build what has changed, load Umeå's plan, serve at http://localhost:8080 (ARGS="…" adds flags)
 	@exec bin/envagin serve --demo $(ARGS)
 
@@ -53,7 +57,7 @@ help:
 bin/envagin: $(API_SOURCES)
 	@deploy/ci/need.sh go
 	@echo "building bin/envagin"
-	@CGO_ENABLED=0 go build -trimpath -buildvcs=auto -o $@ ./api
+	@CGO_ENABLED=0 go build -trimpath -buildvcs=$(STAMP) -o $@ ./api
 
 # npm writes this file itself, so an `npm install` by hand counts as well.
 frontend/node_modules/.package-lock.json: frontend/package.json frontend/package-lock.json
