@@ -25,8 +25,8 @@ type Argon struct {
 var (
 	// DefaultArgon is OWASP's recommendation.
 	DefaultArgon = Argon{MemoryKiB: 19 << 10, Passes: 2, Lanes: 1}
-	// WeakestArgon is for tests.
-	WeakestArgon = Argon{MemoryKiB: 8, Passes: 1, Lanes: 1}
+	// CheapArgon is for tests.
+	CheapArgon = Argon{MemoryKiB: 8, Passes: 1, Lanes: 1}
 )
 
 const saltLength, hashLength = 16, 32
