@@ -22,7 +22,7 @@ const Dir = "api/openapi"
 // openapi.yaml beside this file, the same bytes for the same source.
 func Generate(root string) error {
 	dir := filepath.Join(root, filepath.FromSlash(Dir))
-	asJSON, asYAML, err := Build(filepath.Join(root, "api"), filepath.Join("openapi", "info.go"), filepath.Join(dir, "examples"))
+	asJSON, asYAML, err := Build(filepath.Join(root, "api"), "main.go", filepath.Join(dir, "examples"))
 	if err != nil {
 		return err
 	}
@@ -33,8 +33,8 @@ func Generate(root string) error {
 }
 
 // Build makes the specification of the API whose source lies under source;
-// mainFile is any file there (swag wants one for its general part, which stands
-// in info.go instead), and examples is the folder of recorded examples.
+// mainFile has the general annotations (title and version), and examples is the
+// folder of recorded examples.
 func Build(source, mainFile, examples string) (asJSON, asYAML []byte, err error) {
 	swagger, err := parse(source, mainFile)
 	if err != nil {

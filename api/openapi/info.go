@@ -1,8 +1,8 @@
 package openapi
 
-// What the specification says about the API as a whole. It stands here and not
-// in annotations on main.go, since swag knows neither two languages nor the
-// service level that the national profile asks for.
+// What the specification says about the API as a whole. Title and version are
+// annotations on main.go; the rest stands here, since swag knows neither texts of
+// several paragraphs nor the service level that the national profile asks for.
 
 const (
 	project = "https://github.com/en-vag-in/en-vag-in"
@@ -46,28 +46,29 @@ allowed, 404 not found, 405 method, 409 conflict with the present state, 410 del
 415 media type, 422 a field breaks a rule, 428 If-Match is needed, 429 too many, 500 our error, 503 unavailable for the moment.
 
 ## Lifecycle and limits
-The API is in alpha (0.x) and may change without notice until 1.0.0; after that it follows SemVer, and the major version
+The API is in beta (0.x) and may change without notice until 1.0.0; after that it follows SemVer, and the major version
 stands in the path. Known problems and limits are listed under x-limitations. Support: see contact.`
 
 // describe writes the head of the document.
 func describe(spec Spec) {
+	general := object(spec["info"])
 	spec["openapi"] = "3.1.0"
 	spec["info"] = Spec{
-		"title":          "En väg in",
+		"title":          general["title"],
 		"summary":        "A municipality's action plan against violence: who does what, by when, and how it goes.",
-		"version":        Version,
+		"version":        general["version"],
 		"description":    about,
 		"termsOfService": project + "/blob/main/docs/integrators/terms.md",
 		"contact":        Spec{"name": "En väg in", "url": project + "/issues", "email": "api@envagin.example.se"},
 		"license":        Spec{"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/en/"},
-		"x-api-status":   "alpha",
+		"x-api-status":   "beta",
 		"x-sla": Spec{
-			"availability": "Best effort while in alpha; the municipality that runs the service states its own level.",
+			"availability": "Best effort while in beta; the municipality that runs the service states its own level.",
 			"responseTime": "95 % of reads within 300 ms, measured at the server.",
 			"support":      "Office hours, through the contact above.",
 		},
 		"x-limitations": []any{
-			"Alpha: paths and fields may change between releases.",
+			"Beta: paths and fields may change between releases.",
 			"A request body is at most 1 MiB; a page of a list at most 100 items.",
 			"Content has one language; names of areas, groups and bodies have Swedish and English.",
 		},
@@ -79,9 +80,6 @@ func describe(spec Spec) {
 	spec["servers"] = []any{Spec{"url": server, "description": "An example; every municipality has its own host."}}
 }
 
-// Version of the API; 0.x until it is declared active.
-const Version = "0.1.0"
-
 // tagTexts say what each room is, in the order of the reference page.
 var tagTexts = [][2]string{
 	{"accounts", "Signing in, sessions and users."},
@@ -89,7 +87,7 @@ var tagTexts = [][2]string{
 	{"plans", "Plans with their sections, goals, areas of violence, target groups, versions and reporting rounds."},
 	{"activities", "What is to be done: responsibilities, milestones, reports, parts, dependencies and status."},
 	{"timelines", "Every dated entry of the plan in one order, and as a calendar feed."},
-	{"service", "About the API itself."},
+	{"about", "About the API itself."},
 }
 
 // components adds what operations refer to.

@@ -8,20 +8,18 @@ import (
 	"strings"
 )
 
-//go:embed openapi.json
-var asJSON []byte
-
-//go:embed openapi.yaml
-var asYAML []byte
-
 // JSON is the published specification.
-func JSON() []byte { return asJSON }
+//
+//go:embed openapi.json
+var JSON []byte
 
-// YAML is the same as YAML.
-func YAML() []byte { return asYAML }
+// YAML is the same in YAML.
+//
+//go:embed openapi.yaml
+var YAML []byte
 
 // Load decodes the published specification.
-func Load() (Spec, error) { return decode(asJSON) }
+func Load() (Spec, error) { return decode(JSON) }
 
 // Operation is one method on one path.
 type Operation struct{ Method, Path, OperationID string }

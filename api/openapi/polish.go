@@ -119,7 +119,7 @@ func (o operation) secure() bool {
 				o.Spec["security"] = []any{Spec{}}
 				o.Spec["parameters"] = append(list(o.Spec["parameters"]), Spec{
 					"name": sessionCookie, "in": "cookie", "required": false, "schema": Spec{"type": "string"},
-					"description": "The refresh token, as POST /sessions set it; browsers send it by themselves. Without it nobody is signed in.", "example": "v1.kZ8sQ2",
+					"description": "The refresh token, as POST /sessions set it; browsers send it by themselves. Without it nobody is signed in.",
 				})
 				return false
 			}
@@ -167,7 +167,11 @@ func headerParam(name, description, example string, required bool, pattern strin
 	if pattern != "" {
 		schema["pattern"] = pattern
 	}
-	return Spec{"name": name, "in": "header", "required": required, "description": description, "schema": schema, "example": example}
+	p := Spec{"name": name, "in": "header", "required": required, "description": description, "schema": schema}
+	if required { // the reference page fills in examples, and nobody means to send the same Idempotency-Key twice
+		p["example"] = example
+	}
+	return p
 }
 
 func success(r Spec, code, method string, versioned bool) {

@@ -1,4 +1,7 @@
 // Package sample is a small API in the form of ours, for the test of the pipeline.
+//
+// @title   Sample
+// @version 0.2.0
 package sample
 
 import (
@@ -85,7 +88,7 @@ type Page struct {
 //
 // @Summary     List trees
 // @Description All trees, by name.
-// @Tags        service
+// @Tags        about
 // @ID          listTrees
 // @Param       page  query int    false "Page, from 1"
 // @Param       limit query int    false "Items a page, 1–100"
@@ -99,7 +102,7 @@ func list() {}
 //
 // @Summary     Plant a tree
 // @Description For those who may.
-// @Tags        service
+// @Tags        about
 // @ID          createTree
 // @Security    Bearer
 // @Param       body body Input true "The tree"
@@ -112,7 +115,7 @@ func create() {}
 //
 // @Summary     Read a tree
 // @Description One tree.
-// @Tags        service
+// @Tags        about
 // @ID          getTree
 // @Param       id path string true "The tree's id"
 // @Success     200 {object} View "The tree"
@@ -124,7 +127,7 @@ func get() {}
 //
 // @Summary     Replace a tree
 // @Description The whole content; a field left out is emptied.
-// @Tags        service
+// @Tags        about
 // @ID          replaceTree
 // @Security    Bearer
 // @Param       id   path string true "The tree's id"
@@ -138,7 +141,7 @@ func replace() { _ = httpx.IfMatch() }
 //
 // @Summary     Delete a tree
 // @Description Only one that nobody lives in.
-// @Tags        service
+// @Tags        about
 // @ID          deleteTree
 // @Security    Bearer
 // @Param       id path string true "The tree's id"
@@ -164,7 +167,7 @@ func renew() {}
 //
 // @Summary     Export a calendar
 // @Description The days on which trees were planted.
-// @Tags        service
+// @Tags        about
 // @ID          exportTrees
 // @Produce     text/calendar
 // @Success     200 {string} string "An iCalendar document"
