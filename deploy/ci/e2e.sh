@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
 # e2e.sh sqlite|postgres: the stories in a real browser, against bin/envagin and the built SPA.
 # Everything on SQLite; on PostgreSQL the stories that write, each file in a database of its own.
+# The traffic passes a proxy that holds every answer against the specification.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 if [[ -z ${ENVAGIN_CHROMIUM:-} ]]; then
   ENVAGIN_CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
   export ENVAGIN_CHROMIUM
 fi
-e2e() { npm --prefix frontend run --silent e2e -- "$@"; }
+e2e() {
+  node frontend/tools/spec/proxy.mjs --log frontend/e2e/.artifacts/violations.jsonl \
+    -- npm --prefix frontend run --silent e2e -- "$@"
+}
 
 case ${1:?usage: e2e.sh sqlite|postgres} in
   sqlite)

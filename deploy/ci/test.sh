@@ -15,7 +15,7 @@ go_lane() {
 web_lane() {
   stage 'SPA check' web check
   stage 'SPA unit tests' web test
-  stage 'spec lint' frontend/tools/spec/lint.sh
+  stage 'spec' deploy/ci/spec-lint.sh
   stage 'build' make --no-print-directory build
 }
 
