@@ -8,9 +8,12 @@ import (
 	"testing"
 	"time"
 
+	"gorm.io/gorm"
+
 	"envagin/api/accounts"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
+	"envagin/api/platform/problem"
 	"envagin/api/testkit/pgtest"
 )
 
@@ -65,6 +68,50 @@ func TestSignIn(t *testing.T) {
 			a.tryToSignIn("officer@demo.example", strings.Repeat("x", 5000)).want(422, "invalid")
 			a.do("POST", "/sessions", map[string]any{"email": "x", "password": "y", "role": "admin"}).want(400, "unknownField")
 		})
+	})
+}
+
+func TestSignInTakesAsLongForAnUnknownAccount(t *testing.T) {
+	a := newApp(t, pgtest.NewDatabase(t, database.SQLite), baseURL)
+	dear, err := accounts.New(t.Context(), a.db, a.clock, accounts.Config{BaseURL: baseURL, Argon: accounts.Argon{MemoryKiB: 16 << 10, Passes: 3, Lanes: 1}})
+	must(t, err)
+	must(t, dear.EnsureDemo(t.Context(), password)) // hashes at that cost
+	quickest := func(email string) time.Duration {
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			_, err := dear.SignIn(t.Context(), email, "not the password", "192.0.2.1")
+			best = min(best, time.Since(start))
+			if !problem.Is(err, 401) {
+				t.Fatal(err)
+			}
+		}
+		return best
+	}
+
+	known, unknown := quickest("officer@demo.example"), quickest("nobody@demo.example")
+
+	if unknown < known/2 || known < unknown/2 {
+		t.Errorf("%v for an account, %v for none", known, unknown)
+	}
+}
+
+func TestAnOldSessionIsForgottenWithAllItsTokens(t *testing.T) {
+	eachDB(t, func(t *testing.T, a *app) {
+		// More than SQLite nests cascades; written straight, as renewing so often takes long.
+		a.signIn(auth.Reader)
+		must(t, a.db.Tx(t.Context(), func(tx *gorm.DB) error {
+			return tx.Exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+				INSERT INTO refresh_tokens (id, session_id, parent_id, hash, created_at, expires_at)
+				SELECT 't' || i, (SELECT id FROM sessions), 't' || (i - 1), 'h' || i, ?, ? FROM n`, a.clock.Now(), a.clock.Now()).Error
+		}))
+		a.wait(9 * 24 * time.Hour)
+
+		a.signIn(auth.Reader)
+
+		if n := strings.Count(a.dump("refresh_tokens"), "\n"); n != 1 {
+			t.Errorf("%d tokens are left", n)
+		}
 	})
 }
 

@@ -328,3 +328,47 @@ func TestReplicasShareTheKey(t *testing.T) {
 		}
 	})
 }
+
+func TestConfiguredKeys(t *testing.T) {
+	eachDB(t, func(t *testing.T, a *app) {
+		with := func(keys string, cost accounts.Argon) (*accounts.Service, error) {
+			return accounts.New(t.Context(), a.db, a.clock, accounts.Config{BaseURL: baseURL, SigningKey: keys, Argon: cost})
+		}
+		old, next := strings.Repeat("A", 43)+"=", strings.Repeat("B", 42)+"A="
+
+		a.run(t, "are exchanged without signing anybody out", func(t *testing.T) {
+			before, err := with(old, accounts.CheapArgon)
+			must(t, err)
+			in, err := before.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1")
+			must(t, err)
+			renewed, err := before.Renew(t.Context(), in.Refresh)
+			must(t, err)
+
+			after, err := with(next+", "+old, accounts.CheapArgon)
+			must(t, err)
+
+			if _, err := after.Verify(t.Context(), in.Access, true); err != nil {
+				t.Error(err)
+			}
+			if again, err := after.Renew(t.Context(), in.Refresh); err != nil || again.Refresh != renewed.Refresh {
+				t.Errorf("another successor (%v)", err)
+			}
+		})
+		a.run(t, "that are none stop the start", func(t *testing.T) {
+			if _, err := with("secret", accounts.CheapArgon); err == nil || strings.Contains(err.Error(), "secret") {
+				t.Error(err)
+			}
+		})
+		a.run(t, "do not keep a hash from growing dearer at the next sign-in", func(t *testing.T) {
+			dearer, err := with(old, accounts.Argon{MemoryKiB: 16, Passes: 1, Lanes: 1})
+			must(t, err)
+
+			_, err = dearer.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1")
+
+			if must(t, err); strings.Count(a.dump("users"), "m=16,") != 1 {
+				t.Error(a.dump("users"))
+			}
+			a.signIn(auth.Officer)
+		})
+	})
+}

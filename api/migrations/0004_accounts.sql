@@ -38,10 +38,12 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_user ON sessions (user_id);
 CREATE INDEX sessions_expiry ON sessions (expires_at);
 
+-- A week of renewals is a chain of two thousand. With parent_id as a foreign key
+-- that cascades, deleting the session would pass SQLite's limit of nesting.
 CREATE TABLE refresh_tokens (
     id         TEXT PRIMARY KEY,
     session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
-    parent_id  TEXT UNIQUE REFERENCES refresh_tokens (id) ON DELETE CASCADE,
+    parent_id  TEXT UNIQUE,
     hash       TEXT NOT NULL UNIQUE,
     created_at TIMESTAMP NOT NULL,
     expires_at TIMESTAMP NOT NULL,
