@@ -38,8 +38,8 @@
 //
 // The polish also adds traceparent, X-Request-Id, ETag, Location, If-None-Match
 // with 304 (GET) and Idempotency-Key (POST with Bearer). If-Match with 412 and
-// 428 comes where the handler itself calls httpx.IfMatch or httpx.Change; where a
-// helper does that, say `@Failure 412 {object} problem.Problem "Stale"`.
+// 428 comes where the handler, or a helper of its package, calls httpx.IfMatch or
+// httpx.Change; `@Failure 412 {object} problem.Problem "Stale"` says it otherwise.
 //
 // # How a type is written
 //
@@ -51,7 +51,8 @@
 //		EndsOn day.Day `json:"endsOn,omitempty" swaggertype:"string" format:"date" example:"2026-12-31"`
 //	} // @name ActivityInput
 //
-// Every published type has `} // @name`, every field a comment and an example;
+// Every published type has a comment and `} // @name`, every field a comment (or a
+// type that has one) and an example;
 // omitempty means optional. A day has swaggertype and format date, an instant
 // format date-time. Enumerations have enums:"a,b", and the type its own name
 // (`type Kind string // @name BodyKind`), since two rooms may have a Kind. A field that may be null and

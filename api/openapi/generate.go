@@ -32,11 +32,11 @@ func Generate(root string) error {
 	return write(filepath.Join(dir, "openapi.yaml"), asYAML)
 }
 
-// Build makes the specification of the API whose source lies under source;
+// Build makes the specification of the API whose source lies under root;
 // mainFile has the general annotations (title and version), and examples is the
 // folder of recorded examples.
-func Build(source, mainFile, examples string) (asJSON, asYAML []byte, err error) {
-	swagger, err := parse(source, mainFile)
+func Build(root, mainFile, examples string) (asJSON, asYAML []byte, err error) {
+	swagger, err := parse(root, mainFile)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -44,7 +44,7 @@ func Build(source, mainFile, examples string) (asJSON, asYAML []byte, err error)
 	if err != nil {
 		return nil, nil, err
 	}
-	versioned, err := versionedOperations(source)
+	source, err := readSource(root)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,7 +52,7 @@ func Build(source, mainFile, examples string) (asJSON, asYAML []byte, err error)
 	if err != nil {
 		return nil, nil, err
 	}
-	polish(spec, versioned, recorded)
+	polish(spec, source, recorded)
 	if asJSON, err = canonical(spec); err != nil {
 		return nil, nil, err
 	}
@@ -64,18 +64,18 @@ func Build(source, mainFile, examples string) (asJSON, asYAML []byte, err error)
 }
 
 // parse runs swag over the source.
-func parse(source, mainFile string) ([]byte, error) {
+func parse(root, mainFile string) ([]byte, error) {
 	parser := swag.New(
 		swag.SetStrict(true),
 		swag.SetParseDependency(0),
 		swag.SetDebugger(log.New(io.Discard, "", 0)),
 		// The samples of our own tests are not the API.
-		swag.SetExcludedDirsAndFiles(filepath.Join(source, "openapi", "testdata")),
+		swag.SetExcludedDirsAndFiles(filepath.Join(root, "openapi", "testdata")),
 	)
 	parser.RequiredByDefault = true
 	parser.ParseInternal = true
 	parser.ParseVendor = false
-	if err := parser.ParseAPI(source, mainFile, 1); err != nil {
+	if err := parser.ParseAPI(root, mainFile, 1); err != nil {
 		return nil, fmt.Errorf("openapi: annotations: %w", err)
 	}
 	raw, err := json.Marshal(parser.GetSwagger())

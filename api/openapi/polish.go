@@ -18,17 +18,17 @@ const (
 	tracePattern = "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"
 )
 
-// polish makes of the converted document what we publish. versioned holds the
-// ids of operations that take If-Match, recorded the examples by operation id.
-func polish(spec Spec, versioned map[string]bool, recorded map[string]Example) {
+// polish makes of the converted document what we publish. recorded holds the
+// examples by operation id.
+func polish(spec Spec, source source, recorded map[string]Example) {
 	delete(spec, "security") // each operation states its own
 	describe(spec)
-	schemas(spec)
+	schemas(spec, source.described)
 	components(spec)
 	used := map[string]bool{}
 	for _, o := range Operations(spec) {
 		op := operationAt(spec, o)
-		p := operation{Spec: op, method: o.Method, path: o.Path, versioned: versioned[o.OperationID]}
+		p := operation{Spec: op, method: o.Method, path: o.Path, versioned: source.versioned[o.OperationID]}
 		p.polish()
 		p.examples(recorded[o.OperationID])
 		for _, tag := range list(op["tags"]) {
@@ -58,7 +58,7 @@ type operation struct {
 func (o operation) polish() {
 	responses := child(o.Spec, "responses")
 	_, stale := responses["412"]
-	o.versioned = o.versioned || stale
+	o.versioned = (o.versioned || stale) && (o.method == "put" || o.method == "delete")
 	secured := o.secure()
 	params := o.parameters()
 	params = append(params, headerParam("traceparent", "The caller's trace (W3C Trace Context), carried on to the answer and the log.",

@@ -73,7 +73,8 @@ func (c *checker) schemas() {
 
 func (c *checker) property(at, field string, p Spec) {
 	c.broken(!camelCase.MatchString(field) && field != "_links" && field != "_meta", "AME.04", "%s is not camelCase", at)
-	c.broken(text(p["description"]) == "", "DOK.16", "%s has no description", at)
+	// What a field is may be said by its type.
+	c.broken(text(p["description"]) == "" && text(c.resolve(p)["description"]) == "", "DOK.16", "%s has no description", at)
 	example := text(p["example"])
 	switch format := text(p["format"]); {
 	case format == "date":

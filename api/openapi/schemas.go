@@ -6,12 +6,20 @@ import (
 )
 
 // schemas brings names and schemas to the forms of OpenAPI 3.1.
-func schemas(spec Spec) {
+func schemas(spec Spec, described map[string]string) {
 	defs := child(child(spec, "components"), "schemas")
 	short := shortNames(defs)
 	renamed := Spec{}
 	for name, schema := range defs {
 		renamed[short[name]] = schema
+		if s := object(schema); s["description"] == nil && described[short[name]] != "" {
+			s["description"] = described[short[name]]
+		}
+	}
+	if day := object(renamed["Day"]); day["type"] == "string" {
+		delete(day, "enum")
+		day["format"], day["example"] = "date", "2026-12-31"
+		day["description"] = "A calendar day (RFC 3339 full-date)."
 	}
 	child(spec, "components")["schemas"] = renamed
 	walk(spec, func(s Spec) {
@@ -31,18 +39,26 @@ func schemas(spec Spec) {
 
 // usual describes the fields that every room has.
 var usual = map[string]string{
-	"id":        "The id, a UUIDv7.",
-	"version":   "Counts edits; it stands first in the ETag.",
-	"createdAt": "When it was made, in UTC.",
-	"updatedAt": "When it was last edited, in UTC.",
-	"items":     "The items of this page.",
-	"_meta":     "Where in the list this page stands.",
-	"self":      "This page.",
-	"first":     "The first page.",
-	"prev":      "The page before; absent on the first.",
-	"next":      "The page after; absent on the last.",
-	"last":      "The last page.",
-	"_links":    "self, and where this viewer may go or what they may do now.",
+	"id":              "The id, a UUIDv7.",
+	"activityId":      "The activity, by id.",
+	"bodyId":          "The body, by id.",
+	"planId":          "The plan, by id.",
+	"goalIds":         "The goals that it serves, by id.",
+	"targetGroupIds":  "The target groups that it is for, by id.",
+	"violenceAreaIds": "The areas of violence that it is about, by id.",
+	"title":           "What it is called.",
+	"source":          "Who says so: the plan, our interpretation of it, or the municipality.",
+	"version":         "Counts edits; it stands first in the ETag.",
+	"createdAt":       "When it was made, in UTC.",
+	"updatedAt":       "When it was last edited, in UTC.",
+	"items":           "The items of this page.",
+	"_meta":           "Where in the list this page stands.",
+	"self":            "This page.",
+	"first":           "The first page.",
+	"prev":            "The page before; absent on the first.",
+	"next":            "The page after; absent on the last.",
+	"last":            "The last page.",
+	"_links":          "self, and where this viewer may go or what they may do now.",
 }
 
 var uuid = regexp.MustCompile("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
@@ -92,6 +108,9 @@ func raise(s Spec) {
 			s["$ref"] = only["$ref"]
 			delete(s, "type")
 		}
+	}
+	if s["format"] == "date" {
+		delete(s, "enum") // swag takes the constants First and Last of day.Day for all there is
 	}
 	nullable := s["nullable"] == true || s["x-nullable"] == true
 	delete(s, "nullable")

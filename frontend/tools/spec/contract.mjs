@@ -45,9 +45,14 @@ async function prove(operations, check) {
         method: operation.method.toUpperCase(),
         url: prefix + operation.path.replaceAll(/\{[^}]+\}/g, '0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11'),
         headers: {},
-        answer: { status: Number(code), headers: { 'content-type': 'application/json', traceparent: 'x' }, body: Buffer.from('false') },
+        answer: {
+          status: Number(code),
+          headers: { 'content-type': 'application/json', traceparent: 'x' },
+          body: Buffer.from('false'),
+        },
       })
-      if (!found.some((v) => v.at.startsWith('body'))) throw new Error(`${operation.method} ${operation.path}: the schema of ${code} cannot be judged`)
+      if (!found.some((v) => v.at.startsWith('body')))
+        throw new Error(`${operation.method} ${operation.path}: the schema of ${code} cannot be judged`)
     }
   }
 }

@@ -28,13 +28,21 @@ export async function startProxy({ upstream, listen = 0, log, spec = ownSpec }) 
   const note = (exchange, found) => {
     const { method, url, answer } = exchange
     // The path alone: a query may hold what somebody looked for.
-    const entry = { at: new Date().toISOString(), method, path: url.split('?')[0], status: answer.status, violations: found }
+    const entry = {
+      at: new Date().toISOString(),
+      method,
+      path: url.split('?')[0],
+      status: answer.status,
+      violations: found,
+    }
     violations.push(entry)
     if (log) appendFileSync(log, `${JSON.stringify(entry)}\n`)
   }
   const server = createServer((req, res) => {
     const api = req.url.startsWith('/api/v1/')
-    handle(req, res, upstream, api ? judge : undefined, note, counts).catch((error) => fail(res, 502, `${error.message}`))
+    handle(req, res, upstream, api ? judge : undefined, note, counts).catch((error) =>
+      fail(res, 502, `${error.message}`),
+    )
   })
   await new Promise((resolve, reject) => server.once('error', reject).listen(listen, 'localhost', resolve))
   return {

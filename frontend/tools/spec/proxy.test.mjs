@@ -60,17 +60,31 @@ const good = {
   'a list, compressed': ['GET', '/api/v1/trees', { body: page, headers: { 'content-encoding': 'gzip' } }],
   'null where it may be': ['GET', `/api/v1/trees/${id}`, { body: tree }],
   'any relation in _links': ['GET', `/api/v1/trees/${id}`, { body: { ...tree, _links: { self: link, fell: link } } }],
-  'not modified': ['GET', '/api/v1/trees', { status: 304, headers: { etag: '"1.x"' } }, { headers: { 'if-none-match': '"1.x"' } }],
+  'not modified': [
+    'GET',
+    '/api/v1/trees',
+    { status: 304, headers: { etag: '"1.x"' } },
+    { headers: { 'if-none-match': '"1.x"' } },
+  ],
   HEAD: ['HEAD', '/api/v1/trees', { headers: { 'content-type': 'application/json', 'content-length': '100' } }],
   OPTIONS: ['OPTIONS', '/api/v1/trees', { status: 204 }],
   'a problem that is documented': ['GET', `/api/v1/trees/${id}`, { status: 404, body: problem }],
   'a problem by default': ['GET', `/api/v1/trees/${id}`, { status: 503, body: problem }],
   'a method that is not allowed': ['PATCH', '/api/v1/trees', { status: 405, body: problem }],
   'a path that is not there': ['GET', '/api/v1/flowers', { status: 404, body: problem }],
-  'a calendar': ['GET', '/api/v1/trees/calendar', { body: 'BEGIN:VCALENDAR', headers: { 'content-type': 'text/calendar; charset=utf-8' } }],
+  'a calendar': [
+    'GET',
+    '/api/v1/trees/calendar',
+    { body: 'BEGIN:VCALENDAR', headers: { 'content-type': 'text/calendar; charset=utf-8' } },
+  ],
   created: ['POST', '/api/v1/trees', { status: 201, body: tree }, { headers: write, body: input }],
   deleted: ['DELETE', `/api/v1/trees/${id}`, { status: 204 }, { headers: { ...bearer, 'if-match': '"1.x"' } }],
-  'a wrong request that is refused': ['POST', '/api/v1/trees', { status: 400, body: problem }, { headers: write, body: { x: 1 } }],
+  'a wrong request that is refused': [
+    'POST',
+    '/api/v1/trees',
+    { status: 400, body: problem },
+    { headers: write, body: { x: 1 } },
+  ],
   'the specification itself': ['GET', '/api/v1/openapi.json', { body: { openapi: '3.1.0' } }],
   'what is not the API': ['GET', '/', { body: '<html>', headers: { 'content-type': 'text/html' } }],
 }
@@ -79,7 +93,8 @@ for (const [name, [method, path, answer, init]] of Object.entries(good)) {
     const got = await ask(method, path, answer, init)
     assert.deepEqual(got.found, [])
     assert.equal(got.status, answer.status ?? 200)
-    if (answer.body !== undefined) assert.equal(got.text, typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))
+    if (answer.body !== undefined)
+      assert.equal(got.text, typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))
   })
 }
 
@@ -91,13 +106,27 @@ const bad = {
   'a word outside the enumeration': ['GET', `/api/v1/trees/${id}`, { body: { ...tree, kind: 'oak' } }],
   'a date that is none': ['GET', `/api/v1/trees/${id}`, { body: { ...tree, plantedOn: '2019' } }],
   'a link without method': ['GET', `/api/v1/trees/${id}`, { body: { ...tree, _links: { self: { href: link.href } } } }],
-  'a failure as plain JSON': ['GET', '/api/v1/trees', { status: 404, body: problem, headers: { 'content-type': 'application/json' } }],
+  'a failure as plain JSON': [
+    'GET',
+    '/api/v1/trees',
+    { status: 404, body: problem, headers: { 'content-type': 'application/json' } },
+  ],
   'a problem without code': ['GET', '/api/v1/trees', { status: 500, body: { ...problem, code: undefined } }],
   'another media type': ['GET', '/api/v1/trees/calendar', { body: '{}' }],
   'another status': ['POST', '/api/v1/trees', { status: 200, body: tree }, { headers: write, body: input }],
   'an answer on a path nobody published': ['GET', '/api/v1/flowers', { body: {} }],
-  'a wrong body that is accepted': ['POST', '/api/v1/trees', { status: 201, body: tree }, { headers: write, body: { x: 1 } }],
-  'a write without token that is accepted': ['DELETE', `/api/v1/trees/${id}`, { status: 204 }, { headers: { 'if-match': '"1.x"' } }],
+  'a wrong body that is accepted': [
+    'POST',
+    '/api/v1/trees',
+    { status: 201, body: tree },
+    { headers: write, body: { x: 1 } },
+  ],
+  'a write without token that is accepted': [
+    'DELETE',
+    `/api/v1/trees/${id}`,
+    { status: 204 },
+    { headers: { 'if-match': '"1.x"' } },
+  ],
   'a change without If-Match that is accepted': ['DELETE', `/api/v1/trees/${id}`, { status: 204 }, { headers: bearer }],
   'a page that is no number and accepted': ['GET', '/api/v1/trees?page=x', { body: page }],
   'no traceparent': ['GET', '/api/v1/trees', { body: page, headers: { traceparent: '' } }],
