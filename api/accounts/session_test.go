@@ -142,7 +142,8 @@ func TestRefreshToken(t *testing.T) {
 		}
 	})
 	t.Run("has one successor under one key", func(t *testing.T) {
-		if successorOf([]byte("k"), "1") != successorOf([]byte("k"), "1") || successorOf([]byte("k"), "1") == successorOf([]byte("l"), "1") {
+		one, again, other := successorOf([]byte("k"), "1"), successorOf([]byte("k"), "1"), successorOf([]byte("l"), "1")
+		if one != again || one == other {
 			t.Error("the successor does not follow from key and parent")
 		}
 	})
