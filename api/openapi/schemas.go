@@ -69,6 +69,10 @@ func complete(name string, property any) {
 	if !ok {
 		return
 	}
+	// A field of which nothing is known is any JSON value (Go's any).
+	if p["type"] == "object" && p["properties"] == nil && p["additionalProperties"] == nil {
+		delete(p, "type")
+	}
 	if usual[name] != "" && p["description"] == nil {
 		p["description"] = usual[name]
 	}
@@ -134,10 +138,6 @@ func raise(s Spec) {
 				delete(s, bound[1])
 			}
 		}
-	}
-	// An object of which nothing is known is any JSON value (Go's any).
-	if s["type"] == "object" && s["properties"] == nil && s["additionalProperties"] == nil && s["in"] == nil {
-		delete(s, "type")
 	}
 }
 
