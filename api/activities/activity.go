@@ -13,7 +13,7 @@ import (
 
 // Level is one of the four of the socio-ecological model (WHO, World report on
 // violence and health, 2002), from the person outwards.
-type Level string
+type Level string // @name Level
 
 // The levels.
 const (
@@ -26,7 +26,7 @@ const (
 var levels = []Level{Individual, Relationship, Community, Society}
 
 // FundingState is how far the money has come.
-type FundingState string
+type FundingState string // @name FundingState
 
 // The funding states; NoFunding also when nothing is known.
 const (

@@ -9,7 +9,7 @@ import (
 )
 
 // RecurrenceKind is how a milestone comes back.
-type RecurrenceKind string
+type RecurrenceKind string // @name RecurrenceKind
 
 // The kinds of recurrence.
 const (

@@ -202,3 +202,15 @@ func storeAnswers(tx *gorm.DB, activityID string, answers []Answer) error {
 	}
 	return tx.Table("activity_answers").Create(rows).Error
 }
+
+// Resettle makes the statuses of a plan's activities anew, when its period or
+// reporting interval changed.
+func (s *Service) Resettle(ctx context.Context, planID string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var ids []string
+		if err := tx.Model(&Activity{}).Where("plan_id = ?", planID).Pluck("id", &ids).Error; err != nil {
+			return err
+		}
+		return refresh(tx, s.clock.Today(), ids...)
+	})
+}

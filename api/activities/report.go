@@ -9,7 +9,7 @@ import (
 )
 
 // PartState is how one body's share goes.
-type PartState string
+type PartState string // @name PartState
 
 // The states of a part. PartNone is a part that nobody has reported on.
 const (

@@ -10,7 +10,7 @@ import (
 )
 
 // ResponsibilityRole is what a body has to do with an activity.
-type ResponsibilityRole string
+type ResponsibilityRole string // @name ResponsibilityRole
 
 // The roles of responsibility.
 const (

@@ -236,3 +236,8 @@ func mayChangeDetail[T any](ctx context.Context, s *Service, d detail[T], user a
 	}
 	return mayEdit(user)
 }
+
+// AddMilestone adds a dated step to an activity.
+func (s *Service) AddMilestone(ctx context.Context, user auth.User, activityID string, m Milestone) (Milestone, error) {
+	return createDetail(ctx, s, milestoneDetail, user, activityID, m)
+}

@@ -64,6 +64,7 @@ func (h handler) complete(c echo.Context) error {
 // @Security    Bearer
 // @Param       id path string true "The activity's id"
 // @Success     200 {object} View "The activity as it now is"
+// @Failure     412 {object} problem.Problem "Stale"
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/completion [delete]
 func (h handler) reopen(c echo.Context) error {
@@ -113,6 +114,7 @@ func (h handler) override(c echo.Context) error {
 // @Security    Bearer
 // @Param       id path string true "The activity's id"
 // @Success     200 {object} View "The activity as it now is"
+// @Failure     412 {object} problem.Problem "Stale"
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/status-override [delete]
 func (h handler) takeBackOverride(c echo.Context) error {
@@ -161,6 +163,7 @@ func (h handler) cancel(c echo.Context) error {
 // @Security    Bearer
 // @Param       id path string true "The activity's id"
 // @Success     200 {object} View "The activity as it now is"
+// @Failure     412 {object} problem.Problem "Stale"
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/cancellation [delete]
 func (h handler) resume(c echo.Context) error {
@@ -206,6 +209,7 @@ func (h handler) merge(c echo.Context) error {
 // @Security    Bearer
 // @Param       id path string true "The activity's id"
 // @Success     200 {object} View "The activity as it now is"
+// @Failure     412 {object} problem.Problem "Stale"
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/confirmation [put]
 func (h handler) confirm(c echo.Context) error {

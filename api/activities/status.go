@@ -7,7 +7,7 @@ import (
 )
 
 // State is how an activity goes, as one word.
-type State string
+type State string // @name ActivityStatus
 
 // The states. NoInformation is said openly: silence is not progress.
 const (

@@ -12,7 +12,7 @@ import (
 )
 
 // Kind is what sort of body it is.
-type Kind string
+type Kind string // @name BodyKind
 
 // The kinds, from the council outwards.
 const (

@@ -59,6 +59,9 @@ type Page struct {
 } // @name BodyPage
 
 func (in Input) body() Body {
+	if in.ExternalIDs == nil {
+		in.ExternalIDs = []ExternalID{} // stored as a list, never as null
+	}
 	return Body{
 		Key: in.Key, Kind: in.Kind, NameSv: in.NameSv, NameEn: in.NameEn, ShortName: in.ShortName,
 		ParentID: in.ParentID, ValidFrom: in.ValidFrom, ValidTo: in.ValidTo, ExternalIDs: in.ExternalIDs,

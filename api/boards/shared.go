@@ -111,3 +111,25 @@ func (t Tree) Under(bodyID string) []string {
 	}
 	return ids
 }
+
+// AllKeys gives the id of every body by key, for an import.
+func AllKeys(tx *gorm.DB) (map[string]string, error) { return pairs(tx, "key", "id") }
+
+// KeysByID gives the key of every body by id, for an export.
+func KeysByID(tx *gorm.DB) (map[string]string, error) { return pairs(tx, "id", "key") }
+
+func pairs(tx *gorm.DB, from, to string) (map[string]string, error) {
+	var rows []struct{ A, B string }
+	if err := tx.Model(&Body{}).Select(from + " AS a, " + to + " AS b").Limit(maxRegister).Scan(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := make(map[string]string, len(rows))
+	for _, r := range rows {
+		out[r.A] = r.B
+	}
+	return out, nil
+}
+
+// maxRegister bounds what is read of the register at once; a large
+// municipality has hundreds of bodies.
+const maxRegister = 50_000

@@ -9,7 +9,7 @@ import (
 )
 
 // Change tells how a thing differs.
-type Change string
+type Change string // @name ComparisonChange
 
 // The changes.
 const (
@@ -30,14 +30,14 @@ type Difference struct {
 	Change Change `json:"change" enums:"added,removed,changed" example:"changed"`
 	// Fields are those that differ, by name; only of a changed thing.
 	Fields []FieldDifference `json:"fields"`
-} // @name PlanDifference
+} // @name Comparison
 
 // FieldDifference is one field before and after; absent where it was not said.
 type FieldDifference struct {
 	Name   string `json:"name" example:"end"`
 	Before any    `json:"before,omitempty"`
 	After  any    `json:"after,omitempty"`
-} // @name FieldDifference
+} // @name FieldChange
 
 // collections are the lists of a package in the order in which people read a
 // plan, with the word for one thing of each and the field that names it.

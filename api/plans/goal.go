@@ -8,7 +8,7 @@ import (
 )
 
 // GoalKind tells what sort of aim it is.
-type GoalKind string
+type GoalKind string // @name GoalKind
 
 // The kinds, from the widest to what can be counted.
 const (

@@ -13,7 +13,7 @@ import (
 )
 
 // Status tells who sees the plan.
-type Status string
+type Status string // @name PlanStatus
 
 // The statuses.
 const (

@@ -9,7 +9,7 @@ import (
 )
 
 // Audience is who reads what is reported in a round.
-type Audience string
+type Audience string // @name Audience
 
 // The audiences.
 const (

@@ -12,7 +12,7 @@ import (
 )
 
 // Embed is what of the plan's data the page shows after a section's text.
-type Embed string
+type Embed string // @name SectionEmbed
 
 // What can be embedded; NoEmbed is only text.
 const (

@@ -32,6 +32,10 @@ type Service struct {
 	// Freeze gives a plan's package in canonical bytes, inside the transaction
 	// that ctx carries. It spans rooms above this one, so the program sets it.
 	Freeze func(ctx context.Context, planID string) ([]byte, error)
+
+	// Resettle makes anew what rooms above this one have stored of a plan's
+	// period and reporting interval; the program sets it.
+	Resettle func(ctx context.Context, planID string) error
 }
 
 // New makes the service.
@@ -137,7 +141,13 @@ func (s *Service) Replace(ctx context.Context, user auth.User, planID string, ve
 		if err := update(tx, &content, content.ID, old.Version); err != nil {
 			return planKeyTaken(err)
 		}
-		return s.trace(tx, user, "replace", objectType, content.ID, content.Version, old.input(), content.input())
+		if err := s.trace(tx, user, "replace", objectType, content.ID, content.Version, old.input(), content.input()); err != nil {
+			return err
+		}
+		if content.PeriodTo == old.PeriodTo && content.ReportingIntervalDays == old.ReportingIntervalDays && content.RootBodyID == old.RootBodyID {
+			return nil
+		}
+		return s.Resettle(tx.Statement.Context, content.ID)
 	})
 	return content, err
 }

@@ -19,19 +19,6 @@ func CheckLang(c *problem.Checks, name, lang string) { problem.OneOf(c, name, la
 // Find gives a plan in the caller's transaction, whoever may see it.
 func Find(tx *gorm.DB, planID string) (Plan, error) { return findByID[Plan](tx, objectType, planID) }
 
-// FindAll gives several plans by id in one query; ids of no plan are left out.
-func FindAll(tx *gorm.DB, planIDs ...string) (map[string]Plan, error) {
-	var found []Plan
-	if err := tx.Where("id IN ?", planIDs).Find(&found).Error; err != nil {
-		return nil, err
-	}
-	out := make(map[string]Plan, len(found))
-	for _, p := range found {
-		out[p.ID] = p
-	}
-	return out, nil
-}
-
 // FindVisible gives a plan to those for whom it exists, and 404 to others.
 func FindVisible(tx *gorm.DB, user auth.User, planID string) (Plan, error) {
 	p, err := Find(tx, planID)
@@ -39,6 +26,19 @@ func FindVisible(tx *gorm.DB, user auth.User, planID string) (Plan, error) {
 		return Plan{}, problem.NotFound(objectType)
 	}
 	return p, err
+}
+
+// FindAll gives several plans by id in one query, whoever may see them.
+func FindAll(tx *gorm.DB, planIDs ...string) (map[string]Plan, error) {
+	var rows []Plan
+	if err := tx.Where("id IN ?", planIDs).Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := make(map[string]Plan, len(rows))
+	for _, p := range rows {
+		out[p.ID] = p
+	}
+	return out, nil
 }
 
 // ByKey gives the plan with a key, and whether there is one.

@@ -19,7 +19,7 @@ type VersionInput struct {
 	DecisionReference string `json:"decisionReference,omitempty" example:"KS-2019/00123"`
 	// Note says why the plan was frozen.
 	Note string `json:"note,omitempty" example:"Antagen av kommunfullmäktige."`
-} // @name PlanVersionInput
+} // @name VersionInput
 
 // VersionView is a frozen version of a plan.
 type VersionView struct {
@@ -35,21 +35,21 @@ type VersionView struct {
 	CreatedAt time.Time   `json:"createdAt" format:"date-time" example:"2026-11-22T10:15:00Z"`
 	UpdatedAt time.Time   `json:"updatedAt" format:"date-time" example:"2026-11-22T10:15:00Z"`
 	Links     httpx.Links `json:"_links"`
-} // @name PlanVersion
+} // @name Version
 
 // VersionPage is one page of a plan's versions, without their packages.
 type VersionPage struct {
 	Items []VersionView   `json:"items"`
 	Meta  httpx.Meta      `json:"_meta"`
 	Links httpx.PageLinks `json:"_links"`
-} // @name PlanVersionPage
+} // @name VersionPage
 
 // DifferencePage is one page of what differs between two packages.
 type DifferencePage struct {
 	Items []Difference    `json:"items"`
 	Meta  httpx.Meta      `json:"_meta"`
 	Links httpx.PageLinks `json:"_links"`
-} // @name DifferencePage
+} // @name ComparisonPage
 
 func (in VersionInput) version() Version {
 	return Version{Label: in.Label, DecidedByID: in.DecidedByID, DecisionDate: in.DecisionDate,

@@ -8,7 +8,7 @@ import (
 )
 
 // RoleName is what somebody is, in the municipality's own words.
-type RoleName string
+type RoleName string // @name RoleName
 
 // The roles. Those marked (body) hold for one body and what lies under it.
 const (

@@ -109,7 +109,7 @@ func (d *Day) Scan(value any) error {
 func (d Day) Value() (driver.Value, error) { return string(d), nil }
 
 // Precision is how much of a day is known.
-type Precision string
+type Precision string // @name Precision
 
 // The precisions of a Dated.
 const (

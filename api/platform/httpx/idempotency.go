@@ -2,6 +2,7 @@ package httpx
 
 import (
 	"bytes"
+	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -47,11 +48,11 @@ func (a *API) idempotent(next echo.HandlerFunc) echo.HandlerFunc {
 		if len(key) < 8 || len(key) > 200 {
 			return problem.BadRequest("invalidIdempotencyKey", "Idempotency-Key is 8–200 characters, such as a UUID.")
 		}
-		hash, err := hashBody(c)
+		hash, err := hashBody(c, key)
 		if err != nil {
 			return err
 		}
-		want := idempotencyRow{UserID: User(c).ID, Key: key, BodyHash: hash,
+		want := idempotencyRow{UserID: User(c).ID, Key: hashKey(key), BodyHash: hash,
 			MethodPath: c.Request().Method + " " + c.Request().URL.Path, CreatedAt: a.clock.Now()}
 		// Two at once: on PostgreSQL the second waits for the first and then
 		// finds the key taken; the next round reads the answer.
@@ -76,10 +77,12 @@ var errKeyTaken = errors.New("httpx: idempotency key taken")
 func (a *API) once(c echo.Context, want idempotencyRow, next echo.HandlerFunc) (*idempotencyRow, error) {
 	req, res := c.Request(), c.Response()
 	writer := res.Writer
-	rec := &recorder{header: writer.Header().Clone()}
+	var rec *recorder
 	var done *idempotencyRow
 	body, _ := io.ReadAll(req.Body) // in memory already, see hashBody
 	err := a.db.Tx(req.Context(), func(tx *gorm.DB) error {
+		rec, done = &recorder{header: writer.Header().Clone()}, nil // anew for each try of the transaction
+		want := want
 		var rows []idempotencyRow
 		if err := tx.Where("user_id = ? AND key = ?", want.UserID, want.Key).Limit(1).Find(&rows).Error; err != nil {
 			return err
@@ -139,14 +142,23 @@ func replay(c echo.Context, want, done idempotencyRow) error {
 	return c.Blob(done.Status, headers["Content-Type"], []byte(done.Body))
 }
 
-func hashBody(c echo.Context) (string, error) {
+// hashBody keeps what tells the same request from another, and nothing by which
+// a stolen database could be searched for what the body said: the hash is keyed
+// by the Idempotency-Key, of which only a hash is stored.
+func hashBody(c echo.Context, key string) (string, error) {
 	raw, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, MaxBody))
 	if err != nil {
 		return "", problem.TooLarge(MaxBody)
 	}
 	c.Request().Body = io.NopCloser(bytes.NewReader(raw))
-	sum := sha256.Sum256(raw)
-	return hex.EncodeToString(sum[:]), nil
+	mac := hmac.New(sha256.New, []byte(key))
+	mac.Write(raw)
+	return hex.EncodeToString(mac.Sum(nil)), nil
+}
+
+func hashKey(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:])
 }
 
 func kept(h http.Header) map[string]string {

@@ -127,6 +127,8 @@ func asProblem(err error) *problem.Problem {
 	switch {
 	case errors.Is(err, database.ErrUnavailable), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return problem.Unavailable(err)
+	case errors.Is(err, database.ErrInvalidText):
+		return problem.BadRequest("invalidCharacter", "A text holds a character that cannot be stored.")
 	case errors.As(err, &he) && he.Code == http.StatusNotFound:
 		return problem.NotFound("resource")
 	case errors.As(err, &he) && he.Code == http.StatusMethodNotAllowed:

@@ -27,9 +27,9 @@ type Change struct {
 	// Field is the name of the changed field.
 	Field string `json:"field" example:"title"`
 	// Before is the value that the client's version had, as JSON.
-	Before any `json:"before,omitempty" swaggertype:"object"`
+	Before any `json:"before,omitempty"`
 	// After is the value now, as JSON.
-	After any `json:"after,omitempty" swaggertype:"object"`
+	After any `json:"after,omitempty"`
 	// Version is the version that the change made.
 	Version int `json:"version" example:"4"`
 	// At is when, in UTC.

@@ -5,7 +5,7 @@ package source
 import "envagin/api/platform/problem"
 
 // Source is where a responsibility, a date or a classification comes from.
-type Source string
+type Source string // @name Source
 
 // The sources. An Interpretation is shown as "to be confirmed".
 const (

@@ -1,0 +1,166 @@
+// Package app puts the rooms together: it is the only package that knows them all.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"envagin/api/accounts"
+	"envagin/api/activities"
+	"envagin/api/boards"
+	"envagin/api/plans"
+	"envagin/api/platform/database"
+	"envagin/api/platform/day"
+	"envagin/api/platform/httpx"
+)
+
+// App is a running En väg in: the rooms' services on one database.
+type App struct {
+	Config     Config
+	DB         *database.DB
+	Clock      *day.Clock
+	Accounts   *accounts.Service
+	Boards     *boards.Service
+	Plans      *plans.Service
+	Activities *activities.Service
+	API        *httpx.API
+
+	echo *echo.Echo
+	log  *slog.Logger
+}
+
+// New opens and migrates the database, makes the rooms and mounts them. With
+// Demo set it loads Umeå's plan, makes it live, and makes the demo accounts.
+func New(ctx context.Context, c Config, log *slog.Logger) (*App, error) {
+	return NewAt(ctx, c, log, day.Real())
+}
+
+// NewAt is New with a clock of the caller's.
+func NewAt(ctx context.Context, c Config, log *slog.Logger, clock *day.Clock) (_ *App, err error) {
+	if c.Demo && c.Secure() {
+		return nil, errors.New("--demo is for trying out and is refused under an https address")
+	}
+	db, err := database.Open(ctx, c.Database, database.Options{ReadOnly: c.ReadOnly, Log: log})
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			_ = db.Close()
+		}
+	}()
+	if !c.ReadOnly {
+		if err := db.Migrate(ctx); err != nil {
+			return nil, err
+		}
+	}
+	a := &App{Config: c, DB: db, Clock: clock, log: log}
+	if err := a.build(ctx); err != nil {
+		return nil, err
+	}
+	if c.Demo {
+		if err := a.LoadDemo(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return a, nil
+}
+
+// build makes one service a room and mounts it.
+func (a *App) build(ctx context.Context) (err error) {
+	a.Boards = boards.New(a.DB, a.Clock)
+	a.Plans = plans.New(a.DB, a.Clock)
+	a.Activities = activities.New(a.DB, a.Clock)
+	a.Plans.Freeze, a.Plans.Resettle = a.freeze, a.Activities.Resettle
+	argon := accounts.DefaultArgon
+	if a.Config.CheapPasswords {
+		argon = accounts.CheapArgon
+	}
+	if !a.Config.ReadOnly { // a reader beside a running server signs nobody in
+		a.Accounts, err = accounts.New(ctx, a.DB, a.Clock, accounts.Config{
+			BaseURL: a.Config.BaseURL, SigningKey: a.Config.SigningKey, Argon: argon})
+		if err != nil {
+			return err
+		}
+		a.mount()
+	}
+	return nil
+}
+
+func (a *App) mount() {
+	a.echo, a.API = httpx.NewServer(httpx.Config{DB: a.DB, Clock: a.Clock, BaseURL: a.Config.BaseURL,
+		Verify: a.Accounts.Verify, Log: a.log, TrustProxy: a.Config.TrustProxy})
+	accounts.Mount(a.API, a.Accounts)
+	boards.Mount(a.API, a.Boards)
+	plans.Mount(a.API, a.Plans)
+	activities.Mount(a.API, a.Activities)
+	a.mountAcross()
+	if a.Config.SPA != "" {
+		httpx.ServeSPA(a.echo, os.DirFS(a.Config.SPA))
+	}
+}
+
+// Handler is the whole server, for tests and for Run.
+func (a *App) Handler() http.Handler { return a.echo }
+
+// drainTime is how long requests under way may take to end after SIGTERM.
+const drainTime = 20 * time.Second
+
+// Run serves until ctx ends, then lets requests under way finish. The address
+// and the demo accounts are printed to out once the server answers.
+func (a *App) Run(ctx context.Context, out io.Writer) error {
+	listener, err := net.Listen("tcp", a.Config.Addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s (ENVAGIN_ADDR): %w", a.Config.Addr, err)
+	}
+	server := httpx.Listen(a.Config.Addr, a.echo)
+	failed := make(chan error, 2)
+	go func() { failed <- server.Serve(listener) }()
+	stopMetrics, err := a.serveMetrics(failed)
+	if err != nil {
+		return err
+	}
+	defer stopMetrics()
+	a.greet(out)
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	drain, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	return server.Shutdown(drain)
+}
+
+func (a *App) greet(out io.Writer) {
+	_, _ = fmt.Fprintf(out, "\n  En väg in: %s\n", a.Config.BaseURL)
+	if a.Config.SPA == "" {
+		_, _ = fmt.Fprintf(out, "  API only: %s%s/openapi.json\n", a.Config.BaseURL, httpx.Prefix)
+	}
+	if a.Config.Demo {
+		a.greetDemo(out)
+	}
+	_, _ = fmt.Fprintln(out)
+}
+
+// Close ends the database. Call it once, after Run.
+func (a *App) Close() { _ = a.DB.Close() }
+
+// Migrate brings the database to this version's schema and ends.
+func Migrate(ctx context.Context, c Config, log *slog.Logger) error {
+	db, err := database.Open(ctx, c.Database, database.Options{Log: log})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	return db.Migrate(ctx)
+}
