@@ -49,7 +49,8 @@ Now connect it:
   api/app/arch_test.go        the rooms that %[1]s may call
   api/app/access_test.go      its five routes × every role
   frontend/src/paths.ts       %[1]s: '/…' and its address; routes.tsx: its pages
-  frontend/src/api/types.ts   export type %[2]s = components['schemas']['%[2]s']
+  frontend/src/api/types.ts   export type %[2]s = Schemas['%[2]s'], and %[2]sInput
+  frontend/src/api/keys.ts    '%[1]s' among the families
   docs/glossary.md            the word, Swedish and English
 then: make spec, make check. docs/how-to/add-a-room.md tells the rest.
 `
