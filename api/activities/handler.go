@@ -39,16 +39,23 @@ func path(id string) string { return "/activities/" + id }
 
 // view shows an activity to a user; reach is what the user reports for.
 func (h handler) view(user auth.User, reach Reach, w Whole) View {
-	v := View{ID: w.ID, Input: w.input(), DescriptionHTML: markdown.HTML(w.Description),
+	v := h.brief(user, reach, w)
+	v.DescriptionHTML = markdown.HTML(w.Description)
+	for _, r := range w.Rows {
+		v.Responsibilities = append(v.Responsibilities, h.responsibilityView(user, r))
+	}
+	return v
+}
+
+// brief is the view without what only the reader of one activity needs.
+func (h handler) brief(user auth.User, reach Reach, w Whole) View {
+	v := View{ID: w.ID, Input: w.input(),
 		Aliases: w.Aliases, SubActivityIDs: w.Children,
-		Responsibilities: make([]ResponsibilityView, len(w.Rows)), Answerable: make([]AnswerView, len(w.Answers)),
+		Answerable: make([]AnswerView, len(w.Answers)),
 		Status: w.Status, StatusReason: w.Reason, DoneOn: w.Done.Or(), CancelledOn: w.CancelledOn,
 		CancelledReason: w.CancelledReason, MergedIntoID: w.MergedIntoID, LastReportOn: w.LastReportOn,
 		IsStale: w.IsStale, NextMilestone: w.Milestone, Unconfirmed: w.Unconfirmed,
 		Version: w.Version, CreatedAt: w.CreatedAt, UpdatedAt: w.UpdatedAt, Links: h.links(user, reach, w)}
-	for i, r := range w.Rows {
-		v.Responsibilities[i] = h.responsibilityView(user, r)
-	}
 	for i, answer := range w.Answers {
 		v.Answerable[i] = AnswerView{BodyID: answer.BodyID, Role: answer.Role, ByRule: answer.ByRule, State: PartNone}
 		if p := partOf(w.Parts, answer.BodyID); p != nil {
@@ -145,7 +152,7 @@ func (h handler) page(ctx context.Context, user auth.User, found []Whole) (Page,
 	page := Page{Items: make([]View, len(found))}
 	reach, err := h.s.ReachOf(ctx, user)
 	for i, w := range found {
-		page.Items[i] = h.view(user, reach, w)
+		page.Items[i] = h.brief(user, reach, w)
 	}
 	return page, err
 }

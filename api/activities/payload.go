@@ -78,12 +78,13 @@ type NextMilestone struct {
 type View struct {
 	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"`
 	Input
-	// DescriptionHTML is the description, made safe to show.
+	// DescriptionHTML is the description, made safe to show; not in lists.
 	DescriptionHTML string `json:"descriptionHtml,omitempty" example:"<p>Hjälpen gäller <strong>både</strong> utsatta och utövare.</p>"`
 	// Aliases are codes it has had.
 	Aliases          []string             `json:"aliases,omitempty" example:"6"`
 	SubActivityIDs   []string             `json:"subActivityIds,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"`
-	Responsibilities []ResponsibilityView `json:"responsibilities"`
+	// Responsibilities are all rows, past and to come; not in lists.
+	Responsibilities []ResponsibilityView `json:"responsibilities,omitempty"`
 	// Answerable is who answers today, with each body's state.
 	Answerable []AnswerView `json:"answerable"`
 	// Status is how it goes, by a fixed precedence.
