@@ -21,6 +21,7 @@ import (
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/httpx"
+	"envagin/api/timelines"
 )
 
 // App is a running En väg in: the rooms' services on one database.
@@ -32,6 +33,7 @@ type App struct {
 	Boards     *boards.Service
 	Plans      *plans.Service
 	Activities *activities.Service
+	Timelines  *timelines.Service
 	API        *httpx.API
 
 	echo *echo.Echo
@@ -80,6 +82,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Boards = boards.New(a.DB, a.Clock)
 	a.Plans = plans.New(a.DB, a.Clock)
 	a.Activities = activities.New(a.DB, a.Clock)
+	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
 	a.Plans.Freeze, a.Plans.Resettle = a.freeze, a.Activities.Resettle
 	argon := accounts.DefaultArgon
 	if a.Config.CheapPasswords {
@@ -103,6 +106,7 @@ func (a *App) mount() {
 	boards.Mount(a.API, a.Boards)
 	plans.Mount(a.API, a.Plans)
 	activities.Mount(a.API, a.Activities)
+	timelines.Mount(a.API, a.Timelines)
 	a.mountAcross()
 	if a.Config.SPA != "" {
 		httpx.ServeSPA(a.echo, os.DirFS(a.Config.SPA))

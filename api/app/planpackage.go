@@ -15,6 +15,7 @@ import (
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
+	"envagin/api/timelines"
 )
 
 // packageFormat names the form, so that a later one can be told from it.
@@ -32,7 +33,7 @@ type Package struct {
 	Sections        []plans.PackedSection `json:"sections"`
 	ReportingRounds []plans.PackedRound   `json:"reportingRounds"`
 	Activities      []activities.Packed   `json:"activities"`
-	Timeline        []json.RawMessage     `json:"timeline"`
+	Timeline        []timelines.Packed    `json:"timeline"`
 }
 
 // importLimit is the most time an import or export may take.
@@ -91,6 +92,9 @@ func (p *Package) renew(planKey string) {
 		for j := range p.Activities[i].Responsibilities {
 			p.Activities[i].Responsibilities[j].ID = ""
 		}
+	}
+	for i := range p.Timeline {
+		p.Timeline[i].ID = ""
 	}
 }
 
@@ -188,6 +192,12 @@ func (in *importing) activities(ctx context.Context, p Package) error {
 			return in.failed
 		}
 	}
+	for i, e := range p.Timeline {
+		changed, err := a.Timelines.Import(ctx, importer, in.keys.PlanID, e, in.keys.Bodies)
+		if !in.did(fmt.Sprintf("timeline[%d]", i), changed, err) {
+			return in.failed
+		}
+	}
 	return nil
 }
 
@@ -261,6 +271,9 @@ func exportPlan(tx *gorm.DB, plan plans.Plan, withIDs bool) ([]byte, error) {
 	p.ViolenceAreas, p.TargetGroups, p.Goals, p.Sections, p.ReportingRounds = rest.Areas, rest.Groups, rest.Goals, rest.Sections, rest.Rounds
 	names := activities.Names{Bodies: keyOf, Areas: rest.AreaKeys, Groups: rest.GroupKeys, Goals: rest.GoalKeys}
 	if p.Activities, err = activities.Export(tx, plan.ID, names, withIDs); err != nil {
+		return nil, err
+	}
+	if p.Timeline, err = timelines.Export(tx, plan.ID, keyOf, withIDs); err != nil {
 		return nil, err
 	}
 	return encodePackage(p)
