@@ -1,6 +1,7 @@
 package plans
 
 import (
+	"cmp"
 	"slices"
 
 	"gorm.io/gorm"
@@ -81,10 +82,16 @@ func allExist(q *gorm.DB, field string, ids []string, detail string) error {
 	return nil
 }
 
+// What follows is ordered by key where else the id would decide: a copy of a
+// plan has other ids and must come out the same.
+
 // ReportingRoundsOf gives the rounds of several plans in one query, the earliest first.
 func ReportingRoundsOf(tx *gorm.DB, planIDs ...string) ([]ReportingRound, error) {
 	rounds := []ReportingRound{}
-	err := tx.Where("plan_id IN ?", planIDs).Order("plan_id, first_due, id").Find(&rounds).Error
+	err := tx.Where("plan_id IN ?", planIDs).Find(&rounds).Error
+	slices.SortFunc(rounds, func(a, b ReportingRound) int {
+		return cmp.Or(cmp.Compare(a.PlanID, b.PlanID), cmp.Compare(a.FirstDue, b.FirstDue), cmp.Compare(a.Key, b.Key))
+	})
 	return rounds, err
 }
 
@@ -100,13 +107,15 @@ func SectionsOf(tx *gorm.DB, planID string) ([]Section, error) {
 // GoalsOf gives a plan's purposes and goals in their order.
 func GoalsOf(tx *gorm.DB, planID string) ([]Goal, error) {
 	goals := []Goal{}
-	err := tx.Where("plan_id = ?", planID).Order("position, id").Find(&goals).Error
+	err := tx.Where("plan_id = ?", planID).Find(&goals).Error
+	slices.SortFunc(goals, func(a, b Goal) int { return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Key, b.Key)) })
 	return goals, err
 }
 
 // TermsOf gives a whole vocabulary in its order.
 func TermsOf(tx *gorm.DB, v Vocabulary) ([]Term, error) {
 	terms := []Term{}
-	err := tx.Table(v.table).Order("position, id").Find(&terms).Error
+	err := tx.Table(v.table).Find(&terms).Error
+	slices.SortFunc(terms, func(a, b Term) int { return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Key, b.Key)) })
 	return terms, err
 }

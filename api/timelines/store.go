@@ -39,3 +39,15 @@ func find(tx *gorm.DB, entryID string) (Entry, error) {
 	err := tx.Where("id = ?", entryID).Take(&e).Error
 	return e, database.Missing(tx, err, objectType, entryID)
 }
+
+func findByKey(tx *gorm.DB, planID, key string) ([]Entry, error) {
+	var found []Entry
+	err := tx.Where("plan_id = ? AND key = ?", planID, key).Limit(1).Find(&found).Error
+	return found, err
+}
+
+func entriesOf(tx *gorm.DB, planID string) ([]Entry, error) {
+	var entries []Entry
+	err := tx.Where("plan_id = ?", planID).Find(&entries).Error
+	return entries, err
+}
