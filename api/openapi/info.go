@@ -11,7 +11,7 @@ const (
 	server = "https://envagin.example.se/api/v1"
 
 	bearer        = "bearerAuth"
-	sessionCookie = "__Host-envagin-session"
+	sessionCookie = "__Host-envagin-refresh"
 )
 
 const about = `**Svenska.** En väg in är ett öppet verktyg för en kommuns handlingsplan mot våld. API:et ger planens

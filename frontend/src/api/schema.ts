@@ -4,326 +4,6 @@
  */
 
 export interface paths {
-    "/boards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getboards"];
-        put?: never;
-        post: operations["postboards"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/boards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getboardsid"];
-        put: operations["putboardsid"];
-        post?: never;
-        delete: operations["deleteboardsid"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getunits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/partners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getpartners"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplans"];
-        put?: never;
-        post: operations["postplans"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansid"];
-        put: operations["putplansid"];
-        post?: never;
-        delete: operations["deleteplansid"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/sections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidsections"];
-        put?: never;
-        post: operations["postplansidsections"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/sections/{sectionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidsectionssectionId"];
-        put: operations["putplansidsectionssectionId"];
-        post?: never;
-        delete: operations["deleteplansidsectionssectionId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidversions"];
-        put?: never;
-        post: operations["postplansidversions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/versions/{versionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidversionsversionId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/comparisons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidcomparisons"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/reporting-rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidreportingrounds"];
-        put?: never;
-        post: operations["postplansidreportingrounds"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/reporting-rounds/{roundId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidreportingroundsroundId"];
-        put: operations["putplansidreportingroundsroundId"];
-        post?: never;
-        delete: operations["deleteplansidreportingroundsroundId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{id}/matrix-cells": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getplansidmatrixcells"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/goals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getgoals"];
-        put?: never;
-        post: operations["postgoals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/goals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getgoalsid"];
-        put: operations["putgoalsid"];
-        post?: never;
-        delete: operations["deletegoalsid"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/violence-areas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getviolenceareas"];
-        put?: never;
-        post: operations["postviolenceareas"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/violence-areas/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getviolenceareasid"];
-        put: operations["putviolenceareasid"];
-        post?: never;
-        delete: operations["deleteviolenceareasid"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["gettargetgroups"];
-        put?: never;
-        post: operations["posttargetgroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["gettargetgroupsid"];
-        put: operations["puttargetgroupsid"];
-        post?: never;
-        delete: operations["deletetargetgroupsid"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/activities": {
         parameters: {
             query?: never;
@@ -331,9 +11,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivities"];
+        /**
+         * List activities
+         * @description Activities by code. With updatedSince (0, or the cursor of the last answer) only what changed since, in order of change.
+         */
+        get: operations["listActivities"];
         put?: never;
-        post: operations["postactivities"];
+        /**
+         * Create an activity
+         * @description For the coordinator and administrators. Responsibilities and milestones are added afterwards.
+         */
+        post: operations["createActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,42 +35,182 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesid"];
-        put: operations["putactivitiesid"];
+        /**
+         * Read an activity
+         * @description One activity with who answers today, how it goes and why. A report changes the ETag, not the version.
+         */
+        get: operations["getActivity"];
+        /**
+         * Replace an activity
+         * @description The whole content; a field left out is emptied. A changed code leaves the old one as an alias.
+         */
+        put: operations["replaceActivity"];
         post?: never;
-        delete: operations["deleteactivitiesid"];
+        /**
+         * Delete an activity
+         * @description Only an activity without reports, parts and sub-activities; others are cancelled or merged.
+         */
+        delete: operations["deleteActivity"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/activities/{id}/responsibilities": {
+    "/activities/{id}/cancellation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesidresponsibilities"];
-        put?: never;
-        post: operations["postactivitiesidresponsibilities"];
+        get?: never;
+        /**
+         * Cancel an activity
+         * @description From a day on, with a reason that everyone sees.
+         */
+        put: operations["cancelActivity"];
+        post?: never;
+        /**
+         * Take back a cancellation
+         * @description The status is made anew from parts, milestones and reports.
+         */
+        delete: operations["resumeActivity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark an activity as done
+         * @description With the day it was done, which may be known only to the month or year.
+         */
+        put: operations["completeActivity"];
+        post?: never;
+        /**
+         * Take back that an activity is done
+         * @description The status is made anew from parts, milestones and reports.
+         */
+        delete: operations["reopenActivity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm an activity's interpretations
+         * @description What was our reading of the plan, on the activity, its responsibilities and milestones, becomes the municipality's word.
+         */
+        put: operations["confirmActivity"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/activities/{id}/responsibilities/{responsibilityId}": {
+    "/activities/{id}/dependencies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesidresponsibilitiesresponsibilityId"];
-        put: operations["putactivitiesidresponsibilitiesresponsibilityId"];
+        /**
+         * List dependencies
+         * @description The activities of the same plan that come before this one.
+         */
+        get: operations["listDependencies"];
+        put?: never;
+        /**
+         * Add a dependency
+         * @description For the coordinator and administrators. A circle is refused.
+         */
+        post: operations["createDependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/dependencies/{dependencyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dependency
+         * @description One activity that comes before this one.
+         */
+        get: operations["getDependency"];
+        put?: never;
         post?: never;
-        delete: operations["deleteactivitiesidresponsibilitiesresponsibilityId"];
+        /**
+         * Delete a dependency
+         * @description For the coordinator and administrators.
+         */
+        delete: operations["deleteDependency"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/internal-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the internal notes
+         * @description For the coordinator and those who answer for the activity. Never about a single person's case.
+         */
+        get: operations["getInternalNotes"];
+        /**
+         * Replace the internal notes
+         * @description Text and version of their own, so that notes never stand in the way of who edits the activity. If-Match is "0" the first time.
+         */
+        put: operations["replaceInternalNotes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge an activity into another
+         * @description It keeps its id, reports and history and points at the one that takes over.
+         */
+        put: operations["mergeActivity"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -395,9 +223,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesidmilestones"];
+        /**
+         * List milestones
+         * @description The dated steps of an activity, by day; some come back.
+         */
+        get: operations["listMilestones"];
         put?: never;
-        post: operations["postactivitiesidmilestones"];
+        /**
+         * Add a milestone
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createMilestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -411,42 +247,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesidmilestonesmilestoneId"];
-        put: operations["putactivitiesidmilestonesmilestoneId"];
+        /**
+         * Read a milestone
+         * @description One milestone of an activity.
+         */
+        get: operations["getMilestone"];
+        /**
+         * Replace a milestone
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceMilestone"];
         post?: never;
-        delete: operations["deleteactivitiesidmilestonesmilestoneId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{id}/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getactivitiesidreports"];
-        put?: never;
-        post: operations["postactivitiesidreports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{id}/reports/{reportId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getactivitiesidreportsreportId"];
-        put: operations["putactivitiesidreportsreportId"];
-        post?: never;
-        delete?: never;
+        /**
+         * Delete a milestone
+         * @description For what was entered by mistake; what has ended gets a last day instead.
+         */
+        delete: operations["deleteMilestone"];
         options?: never;
         head?: never;
         patch?: never;
@@ -459,7 +275,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesidparts"];
+        /**
+         * List parts
+         * @description The share of each body that answers today or has reported: its state and where its assignment plan takes it up.
+         */
+        get: operations["listParts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,8 +295,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesidpartsbodyId"];
-        put: operations["putactivitiesidpartsbodyId"];
+        /**
+         * Read a part
+         * @description One body's share of the activity; version 0 until something is written.
+         */
+        get: operations["getPart"];
+        /**
+         * Refer to the assignment plan
+         * @description By the body's officer or partner, or the coordinator. If-Match is "0" for a part that nobody has written on.
+         */
+        put: operations["replacePart"];
         post?: never;
         delete?: never;
         options?: never;
@@ -484,65 +312,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/activities/{id}/dependencies": {
+    "/activities/{id}/reports": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesiddependencies"];
+        /**
+         * List reports
+         * @description What the bodies that answer have told of the activity, newest first.
+         */
+        get: operations["listReports"];
         put?: never;
-        post: operations["postactivitiesiddependencies"];
+        /**
+         * Report on an activity
+         * @description For officers and partners of a body that answers today, and the coordinator. The activity's status follows at once.
+         */
+        post: operations["createReport"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/activities/{id}/dependencies/{dependencyId}": {
+    "/activities/{id}/reports/{reportId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getactivitiesiddependenciesdependencyId"];
+        /**
+         * Read a report
+         * @description One report. The body and the reporter's role are shown, the person is not.
+         */
+        get: operations["getReport"];
+        /**
+         * Correct a report
+         * @description By who wrote it, or the coordinator. The body stays.
+         */
+        put: operations["replaceReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List responsibilities
+         * @description Who answers, carries out and supports, in order; a later one of a role takes over from an earlier one.
+         */
+        get: operations["listResponsibilities"];
         put?: never;
-        post?: never;
-        delete: operations["deleteactivitiesiddependenciesdependencyId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{id}/internal-notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getactivitiesidinternalnotes"];
-        put: operations["putactivitiesidinternalnotes"];
-        post?: never;
+        /**
+         * Add a responsibility
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createResponsibility"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/activities/{id}/completion": {
+    "/activities/{id}/responsibilities/{responsibilityId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["putactivitiesidcompletion"];
+        /**
+         * Read a responsibility
+         * @description One responsibility of an activity.
+         */
+        get: operations["getResponsibility"];
+        /**
+         * Replace a responsibility
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceResponsibility"];
         post?: never;
-        delete: operations["deleteactivitiesidcompletion"];
+        /**
+         * Delete a responsibility
+         * @description For what was entered by mistake; what has ended gets a last day instead.
+         */
+        delete: operations["deleteResponsibility"];
         options?: never;
         head?: never;
         patch?: never;
@@ -556,104 +420,420 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["putactivitiesidstatusoverride"];
+        /**
+         * Set a status by hand
+         * @description With a reason that everyone sees, and a last day or until it is taken back.
+         */
+        put: operations["overrideActivityStatus"];
         post?: never;
-        delete: operations["deleteactivitiesidstatusoverride"];
+        /**
+         * Take back a status set by hand
+         * @description The status is made anew from parts, milestones and reports.
+         */
+        delete: operations["takeBackActivityStatus"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/activities/{id}/cancellation": {
+    "/api-info": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["putactivitiesidcancellation"];
-        post?: never;
-        delete: operations["deleteactivitiesidcancellation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{id}/merger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putactivitiesidmerger"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putactivitiesidconfirmation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/timelines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["gettimelines"];
+        /**
+         * About this API
+         * @description Name, version, state and whose it is.
+         */
+        get: operations["getApiInfo"];
         put?: never;
-        post: operations["posttimelines"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/timelines/{id}": {
+    "/boards": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["gettimelinesid"];
-        put: operations["puttimelinesid"];
-        post?: never;
-        delete: operations["deletetimelinesid"];
+        /**
+         * List bodies
+         * @description The municipality's boards, administrations, units, companies and outside bodies, by Swedish name order.
+         */
+        get: operations["listBoards"];
+        put?: never;
+        /**
+         * Create a body
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createBoard"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/sessions": {
+    "/boards/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read a body
+         * @description One body, whether in force or ended.
+         */
+        get: operations["getBoard"];
+        /**
+         * Replace a body
+         * @description The whole content; a field left out is emptied. A body that ends gets a validTo.
+         */
+        put: operations["replaceBoard"];
+        post?: never;
+        /**
+         * Delete a body
+         * @description Only a body that nothing points at; one that has ended gets a validTo instead.
+         */
+        delete: operations["deleteBoard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals
+         * @description Purposes, overarching and measurable goals, plan by plan in their order.
+         */
+        get: operations["listGoals"];
         put?: never;
-        post: operations["postsessions"];
+        /**
+         * Create a goal
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a goal
+         * @description One purpose or goal of a plan.
+         */
+        get: operations["getGoal"];
+        /**
+         * Replace a goal
+         * @description The whole goal; a field left out is emptied. A goal stays in its plan.
+         */
+        put: operations["replaceGoal"];
+        post?: never;
+        /**
+         * Delete a goal
+         * @description Only a goal that no activity points at.
+         */
+        delete: operations["deleteGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List partners
+         * @description The bodies outside the municipality that take part: police, region, associations.
+         */
+        get: operations["listPartners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans
+         * @description Published plans; drafts too for the coordinator and administrators. The newest period first.
+         */
+        get: operations["listPlans"];
+        put?: never;
+        /**
+         * Create a plan
+         * @description For the coordinator and administrators. A plan usually begins as a draft.
+         */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a plan
+         * @description The plan's head: names, owners, decision, period, parts. Its texts are sections.
+         */
+        get: operations["getPlan"];
+        /**
+         * Replace a plan
+         * @description The whole head; a field left out is emptied. Publishing is setting the status.
+         */
+        put: operations["replacePlan"];
+        post?: never;
+        /**
+         * Delete a plan
+         * @description Only a plan without sections, goals, activities and versions; an old plan stays as history.
+         */
+        delete: operations["deletePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of a plan
+         * @description What was added, removed and changed, thing by thing and field by field.
+         */
+        get: operations["comparePlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/matrix-cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Violence areas × bodies
+         * @description How many activities each body answers for today in each violence area. Crossings without activities are left out; activities without area stand under an absent violenceAreaId.
+         */
+        get: operations["listMatrixCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/reporting-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a plan's reporting rounds
+         * @description To whom reports are due and when, the earliest first.
+         */
+        get: operations["listReportingRounds"];
+        put?: never;
+        /**
+         * Create a reporting round
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createReportingRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/reporting-rounds/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a reporting round
+         * @description One round with its due days.
+         */
+        get: operations["getReportingRound"];
+        /**
+         * Replace a reporting round
+         * @description The whole round; a field left out is emptied.
+         */
+        put: operations["replaceReportingRound"];
+        post?: never;
+        /**
+         * Delete a reporting round
+         * @description Its due days leave the timeline; reports that were made stay.
+         */
+        delete: operations["deleteReportingRound"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a plan's sections
+         * @description In reading order: each chapter followed by what lies under it, with numbers made anew.
+         */
+        get: operations["listSections"];
+        put?: never;
+        /**
+         * Create a section
+         * @description For the coordinator and administrators. The tree is at most five levels deep.
+         */
+        post: operations["createSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/sections/{sectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a section
+         * @description One section with its number and its text as HTML.
+         */
+        get: operations["getSection"];
+        /**
+         * Replace a section
+         * @description The whole section; a field left out is emptied.
+         */
+        put: operations["replaceSection"];
+        post?: never;
+        /**
+         * Delete a section
+         * @description Only a section that nothing lies under.
+         */
+        delete: operations["deleteSection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a plan's versions
+         * @description What was adopted, as it was; the newest first.
+         */
+        get: operations["listPlanVersions"];
+        put?: never;
+        /**
+         * Freeze a plan
+         * @description Keeps the whole plan as it is now, with the decision. A version is never edited or deleted.
+         */
+        post: operations["createPlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version
+         * @description The decision, and the hash of what was frozen.
+         */
+        get: operations["getPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{id}/versions/{versionId}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a frozen plan package
+         * @description Byte for byte what was frozen: its SHA-256 is the version's hash.
+         */
+        get: operations["getPlanVersionPackage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -669,7 +849,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postsessionrenewals"];
+        /**
+         * Renew the session
+         * @description Gives a new access token, and a new refresh token in the cookie. Without a cookie nobody is signed in, and the answer is empty (204). A refresh token that was used before ends the session.
+         */
+        post: operations["renewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Begins a session by password. The refresh token comes in a cookie that no script can read. Failed attempts make the next one wait (429, Retry-After).
+         */
+        post: operations["createSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,7 +890,155 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["deletesessionscurrent"];
+        /**
+         * Sign out
+         * @description Ends the session of the cookie and of the access token, and clears the cookie. Signing out twice is no error.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/target-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List target groups
+         * @description The people whom activities are for. In their order.
+         */
+        get: operations["listTargetGroups"];
+        put?: never;
+        /**
+         * Create a target group
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createTargetGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/target-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a target group
+         * @description One target group with its names and what it means.
+         */
+        get: operations["getTargetGroup"];
+        /**
+         * Replace a target group
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceTargetGroup"];
+        post?: never;
+        /**
+         * Delete a target group
+         * @description Only one that no activity points at.
+         */
+        delete: operations["deleteTargetGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the timeline
+         * @description Dated entries of everything, by first possible day and code; what comes back once for each time. Undated ones last.
+         */
+        get: operations["listTimelineEntries"];
+        put?: never;
+        /**
+         * Create a timeline entry
+         * @description For the coordinator and administrators: a decision, an event, a revision or a meeting.
+         */
+        post: operations["createTimelineEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timelines/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscribe to the timeline
+         * @description The same entries as an iCalendar feed (RFC 5545), as all-day events; those without a day are left out.
+         */
+        get: operations["getTimelineCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a timeline entry
+         * @description One entry that somebody wrote. Those made from other things are read there.
+         */
+        get: operations["getTimelineEntry"];
+        /**
+         * Replace a timeline entry
+         * @description The whole entry; a field left out is emptied. An entry stays in its plan.
+         */
+        put: operations["replaceTimelineEntry"];
+        post?: never;
+        /**
+         * Delete a timeline entry
+         * @description An entry that somebody wrote; those made from other things go with these.
+         */
+        delete: operations["deleteTimelineEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List units
+         * @description The bodies of kind unit.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -699,9 +1051,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getusers"];
+        /**
+         * List users
+         * @description For the coordinator and administrators, by Swedish name order.
+         */
+        get: operations["listUsers"];
         put?: never;
-        post: operations["postusers"];
+        /**
+         * Create a user
+         * @description For administrators; the coordinator may make all but administrators.
+         */
+        post: operations["createUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -715,7 +1075,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getusersme"];
+        /**
+         * Read your own account
+         * @description Who is signed in, and with which roles.
+         */
+        get: operations["getCurrentUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -731,8 +1095,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getusersid"];
-        put: operations["putusersid"];
+        /**
+         * Read a user
+         * @description For the coordinator and administrators; everyone reads their own at /users/me.
+         */
+        get: operations["getUser"];
+        /**
+         * Replace a user
+         * @description The whole content but the password. Making a user inactive ends their sessions. The last administrator stays one (409).
+         */
+        put: operations["replaceUser"];
         post?: never;
         delete?: never;
         options?: never;
@@ -740,17 +1112,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api-info": {
+    "/violence-areas": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getapiinfo"];
+        /**
+         * List violence areas
+         * @description The kinds of violence that activities are sorted by. In their order.
+         */
+        get: operations["listViolenceAreas"];
         put?: never;
-        post?: never;
+        /**
+         * Create a violence area
+         * @description For the coordinator and administrators.
+         */
+        post: operations["createViolenceArea"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/violence-areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a violence area
+         * @description One violence area with its names and what it means.
+         */
+        get: operations["getViolenceArea"];
+        /**
+         * Replace a violence area
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceViolenceArea"];
+        post?: never;
+        /**
+         * Delete a violence area
+         * @description Only one that no activity points at.
+         */
+        delete: operations["deleteViolenceArea"];
         options?: never;
         head?: never;
         patch?: never;
@@ -760,3899 +1168,9130 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description View is an activity as its reader sees it. */
+        Activity: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Aliases are codes it has had.
+             * @example [
+             *       "6"
+             *     ]
+             */
+            aliases?: string[];
+            /** @description Answerable is who answers today, with each body's state. */
+            answerable: components["schemas"]["ActivityAnswer"][];
+            /**
+             * Format: date
+             * @example 2026-06-30
+             */
+            cancelledOn?: string;
+            /**
+             * @description CancelledReason is why it was cancelled.
+             * @example Ersatt av länets gemensamma arbete.
+             */
+            cancelledReason?: string;
+            /**
+             * @description ClassificationSource tells who says which areas, groups and levels.
+             * @example interpretation
+             */
+            classificationSource?: components["schemas"]["Source"];
+            /**
+             * @description Code is what people call it; unique in the plan. An old code stays as an alias.
+             * @example 2.2
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description DatesSource tells who says when.
+             * @example plan
+             */
+            datesSource?: components["schemas"]["Source"];
+            /**
+             * @description Description is Markdown.
+             * @example Hjälpen gäller **både** utsatta och utövare.
+             */
+            description?: string;
+            /**
+             * @description DescriptionHTML is the description, made safe to show; not in lists.
+             * @example <p>Hjälpen gäller <strong>både</strong> utsatta och utövare.</p>
+             */
+            descriptionHtml?: string;
+            doneOn?: components["schemas"]["Dated"];
+            /** @description End is absent when unknown. */
+            end?: components["schemas"]["Dated"];
+            /**
+             * @description ExpectedEffect says what should be better afterwards.
+             * @example Fler får hjälp tidigare.
+             */
+            expectedEffect?: string;
+            funding?: components["schemas"]["Funding"];
+            /**
+             * @description The goals that it serves, by id.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05"
+             *     ]
+             */
+            goalIds?: string[];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            id: string;
+            /**
+             * @description IsStale is true when nobody has reported within the plan's reporting interval.
+             * @example false
+             */
+            isStale: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example utveckla-centrum-mot-vald
+             */
+            key: string;
+            /**
+             * @description Lang is the language of the texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * Format: date
+             * @example 2026-10-01
+             */
+            lastReportOn?: string;
+            /**
+             * @description Levels are those of the socio-ecological model.
+             * @example [
+             *       "individual"
+             *     ]
+             */
+            levels?: components["schemas"]["Level"][];
+            links?: components["schemas"]["WebLink"][];
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09
+             */
+            mergedIntoId?: string;
+            nextMilestone?: components["schemas"]["NextMilestone"];
+            /**
+             * Format: uuid
+             * @description ParentID is the activity that this is a part of.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a02
+             */
+            parentId?: string;
+            /**
+             * @description Part is the part of the plan, 0 when the plan has no parts.
+             * @example 2
+             */
+            part: number;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan it belongs to; an activity never moves to another.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders activities with equal codes' prefix; lower first.
+             * @example 2
+             */
+            position: number;
+            /** @description Responsibilities are all rows, past and to come; not in lists. */
+            responsibilities?: components["schemas"]["Responsibility"][];
+            /**
+             * @description Source tells who says that the activity is.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /** @description Start is absent when unknown. */
+            start?: components["schemas"]["Dated"];
+            /**
+             * @description Status is how it goes, by a fixed precedence.
+             * @example onTrack
+             */
+            status: components["schemas"]["ActivityStatus"];
+            statusOverride?: components["schemas"]["StatusOverride"];
+            statusReason: components["schemas"]["StatusReason"];
+            /**
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"
+             *     ]
+             */
+            subActivityIds?: string[];
+            /**
+             * @description Summary says what and why in two sentences.
+             * @example Alla som utsätts för eller utövar våld i nära relationer ska få hjälp.
+             */
+            summary?: string;
+            /**
+             * @description The target groups that it is for, by id.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a04"
+             *     ]
+             */
+            targetGroupIds?: string[];
+            /**
+             * @description What it is called.
+             * @example Utveckla Centrum mot våld
+             */
+            title: string;
+            /**
+             * @description Unconfirmed is true when something about it is our interpretation.
+             * @example false
+             */
+            unconfirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the content; it stands first in the ETag.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The areas of violence that it is about, by id.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03"
+             *     ]
+             */
+            violenceAreaIds?: string[];
+        };
+        /** @description AnswerView is one body that answers today. */
+        ActivityAnswer: {
+            /**
+             * Format: uuid
+             * @description The body, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId: string;
+            /**
+             * @description ByRule is true when it follows from "all boards".
+             * @example false
+             */
+            byRule: boolean;
+            /**
+             * Format: date
+             * @example 2026-10-01
+             */
+            lastReportOn?: string;
+            /** @example answerable */
+            role: components["schemas"]["ResponsibilityRole"];
+            /**
+             * @description State is that of the body's part.
+             * @example onTrack
+             */
+            state: components["schemas"]["PartState"];
+        };
+        /** @description Input is what the coordinator states of an activity. */
+        ActivityInput: {
+            /**
+             * @description ClassificationSource tells who says which areas, groups and levels.
+             * @example interpretation
+             */
+            classificationSource?: components["schemas"]["Source"];
+            /**
+             * @description Code is what people call it; unique in the plan. An old code stays as an alias.
+             * @example 2.2
+             */
+            code: string;
+            /**
+             * @description DatesSource tells who says when.
+             * @example plan
+             */
+            datesSource?: components["schemas"]["Source"];
+            /**
+             * @description Description is Markdown.
+             * @example Hjälpen gäller **både** utsatta och utövare.
+             */
+            description?: string;
+            /** @description End is absent when unknown. */
+            end?: components["schemas"]["Dated"];
+            /**
+             * @description ExpectedEffect says what should be better afterwards.
+             * @example Fler får hjälp tidigare.
+             */
+            expectedEffect?: string;
+            funding?: components["schemas"]["Funding"];
+            /**
+             * @description The goals that it serves, by id.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05"
+             *     ]
+             */
+            goalIds?: string[];
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example utveckla-centrum-mot-vald
+             */
+            key: string;
+            /**
+             * @description Lang is the language of the texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Levels are those of the socio-ecological model.
+             * @example [
+             *       "individual"
+             *     ]
+             */
+            levels?: components["schemas"]["Level"][];
+            links?: components["schemas"]["WebLink"][];
+            /**
+             * Format: uuid
+             * @description ParentID is the activity that this is a part of.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a02
+             */
+            parentId?: string;
+            /**
+             * @description Part is the part of the plan, 0 when the plan has no parts.
+             * @example 2
+             */
+            part: number;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan it belongs to; an activity never moves to another.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders activities with equal codes' prefix; lower first.
+             * @example 2
+             */
+            position: number;
+            /**
+             * @description Source tells who says that the activity is.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /** @description Start is absent when unknown. */
+            start?: components["schemas"]["Dated"];
+            /**
+             * @description Summary says what and why in two sentences.
+             * @example Alla som utsätts för eller utövar våld i nära relationer ska få hjälp.
+             */
+            summary?: string;
+            /**
+             * @description The target groups that it is for, by id.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a04"
+             *     ]
+             */
+            targetGroupIds?: string[];
+            /**
+             * @description What it is called.
+             * @example Utveckla Centrum mot våld
+             */
+            title: string;
+            /**
+             * @description The areas of violence that it is about, by id.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03"
+             *     ]
+             */
+            violenceAreaIds?: string[];
+        };
+        /** @description Page is one page of activities. */
+        ActivityPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /**
+             * @description Cursor is what to send as updatedSince next time.
+             * @example MTI6
+             */
+            cursor?: string;
+            /**
+             * @description DeletedIDs are those that are gone or no longer visible; only with updatedSince.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a0a"
+             *     ]
+             */
+            deletedIds?: string[];
+            /** @description The items of this page. */
+            items: components["schemas"]["Activity"][];
+        };
+        /**
+         * @description State is how an activity goes, as one word.
+         * @enum {string}
+         */
+        ActivityStatus: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
+        /** @description Info is what the national REST API profile asks every API to tell of itself (VER.06, VER.07), and whose it is. */
+        ApiInfo: {
+            /** @example https://envagin.example.se/api/v1/openapi.json */
+            apiDocumentation: string;
+            /** @example En väg in */
+            apiName: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            apiReleased: string;
+            /**
+             * @description APIStatus is alpha, beta, active, deprecated, retired or decommissioned.
+             * @example beta
+             * @enum {string}
+             */
+            apiStatus: "alpha" | "beta" | "active" | "deprecated" | "retired" | "decommissioned";
+            /** @example 0.1.0 */
+            apiVersion: string;
+            /**
+             * @description IsDemo is true when everything in here is for trying out.
+             * @example false
+             */
+            isDemo: boolean;
+            municipality: components["schemas"]["Municipality"];
+        };
+        /**
+         * @description Audience is who reads what is reported in a round.
+         * @enum {string}
+         */
+        Audience: "council" | "steering" | "board";
+        /** @description View is a body as everyone sees it. */
+        Body: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Description says in a few sentences what it does.
+             * @example Ansvarar för stöd till individer och familjer.
+             */
+            description?: string;
+            /**
+             * @description Email is its public address, never a person's.
+             * @example namnd@example.se
+             */
+            email?: string;
+            /** @description ExternalIDs are what others call it. */
+            externalIds?: components["schemas"]["ExternalID"][];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            id: string;
+            /**
+             * @description InForce tells whether the body exists today.
+             * @example true
+             */
+            inForce: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example ifn
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of body it is.
+             * @example board
+             */
+            kind: components["schemas"]["BodyKind"];
+            /**
+             * @description NameEn is the name in English.
+             * @example Individual and Family Committee
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the name in Swedish.
+             * @example Individ- och familjenämnden
+             */
+            nameSv: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the body it lies under; absent for a root.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            parentId?: string;
+            /**
+             * @description ShortName is what people say in a hurry.
+             * @example IFN
+             */
+            shortName?: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date
+             * @description ValidFrom is its first day; absent when unknown.
+             * @example 2015-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is its last day; absent while it is in force.
+             * @example 2026-12-31
+             */
+            validTo?: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Website is its public page.
+             * @example https://www.umea.se
+             */
+            website?: string;
+        };
+        /** @description Input is what a writer states of a body. */
+        BodyInput: {
+            /**
+             * @description Description says in a few sentences what it does.
+             * @example Ansvarar för stöd till individer och familjer.
+             */
+            description?: string;
+            /**
+             * @description Email is its public address, never a person's.
+             * @example namnd@example.se
+             */
+            email?: string;
+            /** @description ExternalIDs are what others call it. */
+            externalIds?: components["schemas"]["ExternalID"][];
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example ifn
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of body it is.
+             * @example board
+             */
+            kind: components["schemas"]["BodyKind"];
+            /**
+             * @description NameEn is the name in English.
+             * @example Individual and Family Committee
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the name in Swedish.
+             * @example Individ- och familjenämnden
+             */
+            nameSv: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the body it lies under; absent for a root.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            parentId?: string;
+            /**
+             * @description ShortName is what people say in a hurry.
+             * @example IFN
+             */
+            shortName?: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * Format: date
+             * @description ValidFrom is its first day; absent when unknown.
+             * @example 2015-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is its last day; absent while it is in force.
+             * @example 2026-12-31
+             */
+            validTo?: string;
+            /**
+             * @description Website is its public page.
+             * @example https://www.umea.se
+             */
+            website?: string;
+        };
+        /**
+         * @description Kind is what sort of body it is.
+         * @enum {string}
+         */
+        BodyKind: "council" | "executiveBoard" | "board" | "administration" | "unit" | "municipalCompany" | "outsideBody";
+        /** @description Page is one page of bodies. */
+        BodyPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Body"][];
+        };
+        /** @description CancellationInput cancels an activity. */
+        CancellationInput: {
+            /**
+             * Format: date
+             * @example 2026-06-30
+             */
+            on: string;
+            /**
+             * @description Reason is shown to everyone.
+             * @example Ersatt av länets gemensamma arbete.
+             */
+            reason: string;
+        };
+        /** @description Difference is one thing that differs between two packages. */
+        Comparison: {
+            /**
+             * @description Change tells whether it came, went or changed.
+             * @example changed
+             */
+            change: components["schemas"]["ComparisonChange"];
+            /** @description Fields are those that differ, by name; only of a changed thing. */
+            fields: components["schemas"]["FieldChange"][];
+            /**
+             * @description Key names it, as in the package.
+             * @example utveckla-centrum-mot-vald
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of thing it is.
+             * @example activity
+             * @enum {string}
+             */
+            kind: "plan" | "body" | "violenceArea" | "targetGroup" | "goal" | "section" | "reportingRound" | "activity" | "timelineEntry";
+            /**
+             * @description Title is what people call it, in the later package where it has one.
+             * @example Utveckla Centrum mot våld
+             */
+            title: string;
+        };
+        /**
+         * @description Change tells how a thing differs.
+         * @enum {string}
+         */
+        ComparisonChange: "added" | "removed" | "changed";
+        /** @description DifferencePage is one page of what differs between two packages. */
+        ComparisonPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Comparison"][];
+        };
+        /** @description CompletionInput marks an activity as done. */
+        CompletionInput: {
+            /** @description On is when it was done; may be known only to the month or year. */
+            on: components["schemas"]["Dated"];
+        };
+        /** @description Dated is a day known to the day, the month or the year. The zero value is unknown. With less than day precision Day is the first day of the span. */
+        Dated: {
+            /**
+             * Format: date
+             * @description Day is the day, or the first day of the month or year that is known (RFC 3339 full-date).
+             * @example 2019-01-01
+             */
+            day: components["schemas"]["Day"];
+            /**
+             * @description Precision tells how much of Day is known.
+             * @example year
+             */
+            precision: components["schemas"]["Precision"];
+        };
+        /**
+         * Format: date
+         * @description A calendar day (RFC 3339 full-date).
+         * @example 2026-12-31
+         */
+        Day: string;
+        /** @description DependencyView is one before/after pair. */
+        Dependency: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description The activity, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId: string;
+            /**
+             * Format: uuid
+             * @description BeforeID is the activity that comes before; of the same plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a13
+             */
+            beforeId: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a14
+             */
+            id: string;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description DependencyInput says what comes before. */
+        DependencyInput: {
+            /**
+             * Format: uuid
+             * @description BeforeID is the activity that comes before; of the same plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a13
+             */
+            beforeId: string;
+        };
+        /** @description DependencyPage is one page of dependencies. */
+        DependencyPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Dependency"][];
+        };
+        /** @description ExternalID is what somebody else calls the body. */
+        ExternalID: {
+            /**
+             * @description Scheme names the register, such as orgNumber or municipalityCode.
+             * @example orgNumber
+             */
+            scheme: string;
+            /**
+             * @description Value is the id in that register.
+             * @example 212000-2627
+             */
+            value: string;
+        };
+        /** @description FieldDifference is one field before and after; absent where it was not said. */
+        FieldChange: {
+            after?: unknown;
+            before?: unknown;
+            /** @example end */
+            name: string;
+        };
+        /** @description Funding is the money meant for the activity in particular. */
+        Funding: {
+            /**
+             * @description AmountSEK is in whole Swedish kronor; absent when unknown.
+             * @example 500000
+             */
+            amountSek?: number;
+            /**
+             * @description Source says whose money it is.
+             * @example Öronmärkta medel
+             */
+            source?: string;
+            /**
+             * @description State is how far it has come.
+             * @example granted
+             */
+            state?: components["schemas"]["FundingState"];
+        };
+        /**
+         * @description FundingState is how far the money has come.
+         * @enum {string}
+         */
+        FundingState: "none" | "applied" | "granted";
+        /** @description GoalView is a purpose or goal as everyone sees it. */
+        Goal: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a41
+             */
+            id: string;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example minska-valdet
+             */
+            key: string;
+            /**
+             * @description Kind tells a purpose from an overarching and from a measurable goal.
+             * @example overarching
+             */
+            kind: components["schemas"]["GoalKind"];
+            /**
+             * @description Lang is the language of the text (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan it belongs to; a goal never moves to another.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders the goals of a plan; lower first.
+             * @example 4
+             */
+            position: number;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Text is the goal in one or two sentences.
+             * @example Våldet ska minska.
+             */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description GoalInput is what the coordinator states of a purpose or goal. */
+        GoalInput: {
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example minska-valdet
+             */
+            key: string;
+            /**
+             * @description Kind tells a purpose from an overarching and from a measurable goal.
+             * @example overarching
+             */
+            kind: components["schemas"]["GoalKind"];
+            /**
+             * @description Lang is the language of the text (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan it belongs to; a goal never moves to another.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders the goals of a plan; lower first.
+             * @example 4
+             */
+            position: number;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Text is the goal in one or two sentences.
+             * @example Våldet ska minska.
+             */
+            text: string;
+        };
+        /**
+         * @description GoalKind tells what sort of aim it is.
+         * @enum {string}
+         */
+        GoalKind: "purpose" | "overarching" | "measurable";
+        /** @description GoalPage is one page of goals. */
+        GoalPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Goal"][];
+        };
+        /** @description InternalNoteView is an activity's internal notes. */
+        InternalNotes: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description The activity, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId: string;
+            /**
+             * @description Text is Markdown, seen by the coordinator and those who answer.
+             * @example Ta upp lokalfrågan på nästa möte.
+             */
+            text: string;
+            /**
+             * @description Version is 0 until something is written.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description InternalNoteInput is the text of the internal notes. */
+        InternalNotesInput: {
+            /**
+             * @description Text is Markdown, seen by the coordinator and those who answer.
+             * @example Ta upp lokalfrågan på nästa möte.
+             */
+            text: string;
+        };
+        /**
+         * @description Level is one of the four of the socio-ecological model (WHO, World report on violence and health, 2002), from the person outwards.
+         * @enum {string}
+         */
+        Level: "individual" | "relationship" | "community" | "society";
+        /** @description Link is one entry of _links: where, and with which method. */
+        Link: {
+            /**
+             * @description Href is an absolute URL.
+             * @example https://envagin.example.se/api/v1/activities/0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            href: string;
+            /**
+             * @description Method is the HTTP method to use.
+             * @example GET
+             */
+            method: string;
+        };
+        /** @description Links are the relations of a thing by rel: self, and the actions that this viewer may take now. An action that is not there is not allowed. */
         Links: {
             [key: string]: components["schemas"]["Link"];
         };
-        Link: {
-            href: string;
-            method: string;
-        };
-        Meta: {
-            totalRecords: number;
-            page: number;
-            limit: number;
-            offset: number;
+        /** @description Meta tells where in a list the page stands. */
+        ListMeta: {
+            /**
+             * @description Count is how many items this page holds.
+             * @example 12
+             */
             count: number;
+            /**
+             * @description Limit is the most items a page holds, 1–100.
+             * @example 20
+             */
+            limit: number;
+            /**
+             * @description Offset is how many items come before this page.
+             * @example 0
+             */
+            offset: number;
+            /**
+             * @description Page is this page, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description TotalRecords is how many items match in all.
+             * @example 12
+             */
+            totalRecords: number;
         };
-        FieldError: {
-            name: string;
-            code: string;
-            detail: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            instance: string;
-            code: string;
-            errors?: components["schemas"]["FieldError"][];
-            requestId?: string;
-            changes?: components["schemas"]["Change"][];
-        };
-        Change: {
-            field: string;
-            before?: string;
-            after?: string;
-            by?: string;
-            at?: string;
-        };
-        Dated: {
-            day: string;
-            /** @enum {string} */
-            precision: "day" | "month" | "year";
-        };
-        Day: {
-            day?: string;
-        };
-        ExternalId: {
-            scheme: string;
-            value: string;
-        };
-        WebLink: {
-            title: string;
-            url: string;
-        };
-        PlanPart: {
-            number: number;
-            title: string;
-        };
-        Funding: {
-            source?: string;
-            amountSek?: number;
-            /** @enum {string} */
-            state: "none" | "applied" | "granted";
-        };
-        Recurrence: {
-            /** @enum {string} */
-            kind: "none" | "yearly" | "perYear" | "termOfOffice";
-            month?: number;
-            times?: number;
-        };
-        StatusReason: {
-            code: string;
-            sv: string;
-            en: string;
-        };
-        StatusOverride: {
-            /** @enum {string} */
-            status: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
-            reason: string;
-            until: string;
-        };
-        NextMilestone: {
-            title: string;
-            due?: components["schemas"]["Dated"];
-        };
-        Answerable: {
-            bodyId: string;
-            /** @enum {string} */
-            role: "answerable" | "carriesOut" | "supports";
-            byRule: boolean;
-            /** @enum {string} */
-            state: "none" | "notStarted" | "onTrack" | "deviation" | "done";
-            lastReportOn?: string;
-        };
-        BodyInput: {
-            key: string;
-            /** @enum {string} */
-            kind: "council" | "executiveBoard" | "board" | "administration" | "unit" | "municipalCompany" | "outsideBody";
-            nameSv: string;
-            nameEn?: string;
-            shortName?: string;
-            parentId?: string;
-            validFrom?: string;
-            validTo?: string;
-            externalIds?: components["schemas"]["ExternalId"][];
-            website?: string;
-            email?: string;
-            description?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        Body: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            key: string;
-            /** @enum {string} */
-            kind: "council" | "executiveBoard" | "board" | "administration" | "unit" | "municipalCompany" | "outsideBody";
-            nameSv: string;
-            nameEn?: string;
-            shortName?: string;
-            parentId?: string;
-            validFrom?: string;
-            validTo?: string;
-            externalIds?: components["schemas"]["ExternalId"][];
-            website?: string;
-            email?: string;
-            description?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        BodyPage: {
-            items: components["schemas"]["Body"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        PlanInput: {
-            key: string;
-            name: string;
-            lang: string;
-            /** @enum {string} */
-            status: "draft" | "published";
-            rootBodyId?: string;
-            ownerId?: string;
-            documentOwnerId?: string;
-            approvingBodyId?: string;
-            decisionDate?: components["schemas"]["Dated"];
-            decisionReference?: string;
-            documentDate?: components["schemas"]["Dated"];
-            revisionDates?: components["schemas"]["Dated"][];
-            periodFrom?: string;
-            periodTo?: string;
-            parentId?: string;
-            supersedesId?: string;
-            adoptedTextUrl?: string;
-            isSummary: boolean;
-            notice?: string;
-            parts?: components["schemas"]["PlanPart"][];
-            reportingIntervalDays?: number;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        Plan: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            key: string;
-            name: string;
-            lang: string;
-            /** @enum {string} */
-            status: "draft" | "published";
-            rootBodyId?: string;
-            ownerId?: string;
-            documentOwnerId?: string;
-            approvingBodyId?: string;
-            decisionDate?: components["schemas"]["Dated"];
-            decisionReference?: string;
-            documentDate?: components["schemas"]["Dated"];
-            revisionDates?: components["schemas"]["Dated"][];
-            periodFrom?: string;
-            periodTo?: string;
-            parentId?: string;
-            supersedesId?: string;
-            adoptedTextUrl?: string;
-            isSummary: boolean;
-            notice?: string;
-            parts?: components["schemas"]["PlanPart"][];
-            reportingIntervalDays?: number;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        PlanPage: {
-            items: components["schemas"]["Plan"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        SectionInput: {
-            anchor: string;
-            parentId?: string;
-            position: number;
-            title: string;
-            body: string;
-            embed?: string;
-            isSummary: boolean;
-            lang: string;
-        };
-        Section: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            anchor: string;
-            parentId?: string;
-            position: number;
-            title: string;
-            body: string;
-            embed?: string;
-            isSummary: boolean;
-            lang: string;
-            planId: string;
-            number: string;
-            bodyHtml: string;
-        };
-        SectionPage: {
-            items: components["schemas"]["Section"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        VersionInput: {
-            label: string;
-            decidedById?: string;
-            decisionDate?: string;
-            decisionReference?: string;
-            note?: string;
-        };
-        Version: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            label: string;
-            decidedById?: string;
-            decisionDate?: string;
-            decisionReference?: string;
-            note?: string;
-            planId: string;
-            number: number;
-            hash: string;
-        };
-        VersionPage: {
-            items: components["schemas"]["Version"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        FieldChange: {
-            name: string;
-            before?: string;
-            after?: string;
-        };
-        Comparison: {
-            kind: string;
-            key: string;
-            title: string;
-            /** @enum {string} */
-            change: "added" | "removed" | "changed";
-            fields?: components["schemas"]["FieldChange"][];
-        };
-        ComparisonPage: {
-            items: components["schemas"]["Comparison"][];
-            _meta?: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        ReportingRoundInput: {
-            key: string;
-            name: string;
-            /** @enum {string} */
-            audience: "council" | "steering" | "board";
-            firstDue: string;
-            everyMonths: number;
-            lastDue?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        ReportingRound: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            key: string;
-            name: string;
-            /** @enum {string} */
-            audience: "council" | "steering" | "board";
-            firstDue: string;
-            everyMonths: number;
-            lastDue?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-            planId: string;
-            nextDue?: string;
-            dueDates: string[];
-        };
-        ReportingRoundPage: {
-            items: components["schemas"]["ReportingRound"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        GoalInput: {
-            planId: string;
-            key: string;
-            /** @enum {string} */
-            kind: "purpose" | "overarching" | "measurable";
-            text: string;
-            position: number;
-            lang: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        Goal: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            planId: string;
-            key: string;
-            /** @enum {string} */
-            kind: "purpose" | "overarching" | "measurable";
-            text: string;
-            position: number;
-            lang: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        GoalPage: {
-            items: components["schemas"]["Goal"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        ViolenceAreaInput: {
-            key: string;
-            nameSv: string;
-            nameEn: string;
-            descriptionSv?: string;
-            descriptionEn?: string;
-            position: number;
-        };
-        ViolenceArea: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            key: string;
-            nameSv: string;
-            nameEn: string;
-            descriptionSv?: string;
-            descriptionEn?: string;
-            position: number;
-        };
-        ViolenceAreaPage: {
-            items: components["schemas"]["ViolenceArea"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        TargetGroupInput: {
-            key: string;
-            nameSv: string;
-            nameEn: string;
-            descriptionSv?: string;
-            descriptionEn?: string;
-            position: number;
-        };
-        TargetGroup: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            key: string;
-            nameSv: string;
-            nameEn: string;
-            descriptionSv?: string;
-            descriptionEn?: string;
-            position: number;
-        };
-        TargetGroupPage: {
-            items: components["schemas"]["TargetGroup"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        ResponsibilityInput: {
+        /** @description MatrixCell is how much is done about one violence area by one body. */
+        MatrixCell: {
+            /**
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"
+             *     ]
+             */
+            activityIds: string[];
+            /**
+             * Format: uuid
+             * @description BodyID is absent for activities that nobody answers for.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
             bodyId?: string;
-            rule?: string;
-            /** @enum {string} */
-            role: "answerable" | "carriesOut" | "supports";
-            from?: components["schemas"]["Dated"];
-            to?: components["schemas"]["Dated"];
-            position: number;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
+            /**
+             * @description Count is how many activities.
+             * @example 2
+             */
+            count: number;
+            /**
+             * Format: uuid
+             * @description ViolenceAreaID is absent for activities that are not classified.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03
+             */
+            violenceAreaId?: string;
         };
-        Responsibility: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            bodyId?: string;
-            rule?: string;
-            /** @enum {string} */
-            role: "answerable" | "carriesOut" | "supports";
-            from?: components["schemas"]["Dated"];
-            to?: components["schemas"]["Dated"];
-            position: number;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-            activityId: string;
+        /** @description MatrixPage is the cells of the matrix that hold something. */
+        MatrixCellPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["MatrixCell"][];
         };
-        ResponsibilityPage: {
-            items: components["schemas"]["Responsibility"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        ActivityInput: {
-            planId: string;
-            key: string;
-            code: string;
-            part: number;
-            position: number;
-            title: string;
-            summary: string;
-            description: string;
-            lang: string;
-            parentId?: string;
-            start?: components["schemas"]["Dated"];
-            end?: components["schemas"]["Dated"];
-            /** @enum {string} */
-            datesSource: "plan" | "interpretation" | "municipality";
-            violenceAreaIds: string[];
-            targetGroupIds: string[];
-            levels: components["schemas"]["Level"][];
-            goalIds: string[];
-            /** @enum {string} */
-            classificationSource: "plan" | "interpretation" | "municipality";
-            expectedEffect?: string;
-            funding?: components["schemas"]["Funding"];
-            links: components["schemas"]["WebLink"][];
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        Activity: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            planId: string;
-            key: string;
-            code: string;
-            part: number;
-            position: number;
-            title: string;
-            summary: string;
-            description: string;
-            lang: string;
-            parentId?: string;
-            start?: components["schemas"]["Dated"];
-            end?: components["schemas"]["Dated"];
-            /** @enum {string} */
-            datesSource: "plan" | "interpretation" | "municipality";
-            violenceAreaIds: string[];
-            targetGroupIds: string[];
-            levels: components["schemas"]["Level"][];
-            goalIds: string[];
-            /** @enum {string} */
-            classificationSource: "plan" | "interpretation" | "municipality";
-            expectedEffect?: string;
-            funding?: components["schemas"]["Funding"];
-            links: components["schemas"]["WebLink"][];
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-            descriptionHtml: string;
-            aliases: string[];
-            mergedIntoId?: string;
-            subActivityIds: string[];
-            responsibilities: components["schemas"]["Responsibility"][];
-            answerable: components["schemas"]["Answerable"][];
-            /** @enum {string} */
-            status: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
-            statusReason: components["schemas"]["StatusReason"];
-            statusOverride?: components["schemas"]["StatusOverride"];
-            doneOn?: string;
-            cancelledOn?: string;
-            cancelledReason?: string;
-            lastReportOn?: string;
-            isStale: boolean;
-            nextMilestone?: components["schemas"]["NextMilestone"];
-            unconfirmed: boolean;
-        };
-        ActivityPage: {
-            items: components["schemas"]["Activity"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        /** @enum {string} */
-        Level: "individual" | "relationship" | "community" | "society";
-        MilestoneInput: {
-            key: string;
-            title: string;
-            due?: components["schemas"]["Dated"];
-            recurrence?: components["schemas"]["Recurrence"];
-            doneOn?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        Milestone: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            key: string;
-            title: string;
-            due?: components["schemas"]["Dated"];
-            recurrence?: components["schemas"]["Recurrence"];
-            doneOn?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-            activityId: string;
-        };
-        MilestonePage: {
-            items: components["schemas"]["Milestone"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        ReportInput: {
-            bodyId: string;
-            /** @enum {string} */
-            state: "notStarted" | "onTrack" | "deviation" | "done";
-            asOf: string;
-            done: string;
-            deviation?: string;
-            next?: string;
-        };
-        Report: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            bodyId: string;
-            /** @enum {string} */
-            state: "notStarted" | "onTrack" | "deviation" | "done";
-            asOf: string;
-            done: string;
-            deviation?: string;
-            next?: string;
-            activityId: string;
-            byRole: string;
-        };
-        ReportPage: {
-            items: components["schemas"]["Report"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        PartInput: {
-            assignmentReference?: string;
-        };
-        Part: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            assignmentReference?: string;
-            activityId: string;
-            bodyId: string;
-            /** @enum {string} */
-            state: "none" | "notStarted" | "onTrack" | "deviation" | "done";
-            lastReportOn?: string;
-        };
-        PartPage: {
-            items: components["schemas"]["Part"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        DependencyInput: {
-            beforeId: string;
-        };
-        Dependency: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            beforeId: string;
-            activityId: string;
-        };
-        DependencyPage: {
-            items: components["schemas"]["Dependency"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        InternalNoteInput: {
-            text: string;
-        };
-        InternalNote: {
-            id: string;
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            text: string;
-            activityId: string;
-        };
-        CompletionInput: {
-            on: string;
-        };
-        StatusOverrideInput: {
-            /** @enum {string} */
-            status: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
-            reason: string;
-            until: string;
-        };
-        CancellationInput: {
-            on: string;
-            reason: string;
-        };
+        /** @description MergerInput lets an activity go up in another. */
         MergerInput: {
+            /**
+             * Format: uuid
+             * @description IntoID is the activity that takes over; of the same plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a13
+             */
             intoId: string;
         };
-        MatrixCell: {
-            violenceAreaId: string;
+        /** @description MilestoneView is a milestone as everyone sees it. */
+        Milestone: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description The activity, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @example 2026-09-30
+             */
+            doneOn?: string;
+            /** @description Due is absent when unknown. */
+            due?: components["schemas"]["Dated"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            id: string;
+            /**
+             * @description IsLate is true when the day has passed and it is not done.
+             * @example false
+             */
+            isLate: boolean;
+            /**
+             * @description Key is the stable name within the activity.
+             * @example modell-beskriven
+             */
+            key: string;
+            /** @description Recurrence is absent for what happens once. */
+            recurrence?: components["schemas"]["Recurrence"];
+            /**
+             * @description Who says so: the plan, our interpretation of it, or the municipality.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description What it is called.
+             * @example Modellen är beskriven
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description MilestoneInput is what the coordinator states of a dated step. */
+        MilestoneInput: {
+            /**
+             * Format: date
+             * @example 2026-09-30
+             */
+            doneOn?: string;
+            /** @description Due is absent when unknown. */
+            due?: components["schemas"]["Dated"];
+            /**
+             * @description Key is the stable name within the activity.
+             * @example modell-beskriven
+             */
+            key: string;
+            /** @description Recurrence is absent for what happens once. */
+            recurrence?: components["schemas"]["Recurrence"];
+            /**
+             * @description Who says so: the plan, our interpretation of it, or the municipality.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description What it is called.
+             * @example Modellen är beskriven
+             */
+            title: string;
+        };
+        /** @description MilestonePage is one page of milestones. */
+        MilestonePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Milestone"][];
+        };
+        /** @description Municipality is who publishes the plan. */
+        Municipality: {
+            /**
+             * @description Name in Swedish.
+             * @example Umeå kommun
+             */
+            name: string;
+            /**
+             * @description NameEn is the name in English.
+             * @example Municipality of Umeå
+             */
+            nameEn: string;
+            /**
+             * @description Website is the municipality's own.
+             * @example https://www.umea.se
+             */
+            website: string;
+        };
+        /** @description NextMilestone is the nearest milestone that is not done. */
+        NextMilestone: {
+            due: components["schemas"]["Dated"];
+            /**
+             * @description What it is called.
+             * @example Modellen är beskriven
+             */
+            title: string;
+        };
+        /** @description PageLinks lead through a list; next and prev are there only when there is one. */
+        PageLinks: {
+            /** @description The first page. */
+            first: components["schemas"]["Link"];
+            /** @description The last page. */
+            last: components["schemas"]["Link"];
+            /** @description The page after; absent on the last. */
+            next?: components["schemas"]["Link"];
+            /** @description The page before; absent on the first. */
+            prev?: components["schemas"]["Link"];
+            /** @description This page. */
+            self: components["schemas"]["Link"];
+        };
+        /** @description PartView is one body's share of an activity. */
+        Part: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description The activity, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId: string;
+            /**
+             * @description AssignmentReference points at the board's assignment plan.
+             * @example Uppdragsplan 2026, punkt 4.2
+             */
+            assignmentReference?: string;
+            /**
+             * Format: uuid
+             * @description The body, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
             bodyId: string;
-            count: number;
-            activityIds: string[];
-        };
-        MatrixCellPage: {
-            items: components["schemas"]["MatrixCell"][];
-            _meta?: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        TimelineEntryInput: {
-            planId: string;
-            key?: string;
-            /** @enum {string} */
-            kind: "activity" | "milestone" | "reportDue" | "decision" | "meeting" | "survey" | "revision" | "planPeriod" | "event";
-            title: string;
-            description?: string;
-            date?: components["schemas"]["Dated"];
-            end?: components["schemas"]["Dated"];
-            bodyId?: string;
-            reference?: string;
-            recurrence?: components["schemas"]["Recurrence"];
-            lang?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-        };
-        TimelineEntry: {
-            id: string;
+            /**
+             * Format: date
+             * @example 2026-10-01
+             */
+            lastReportOn?: string;
+            /** @example onTrack */
+            state: components["schemas"]["PartState"];
+            /**
+             * @description Version is 0 until something is written.
+             * @example 1
+             */
             version: number;
+        };
+        /** @description PartInput is what a body's officer states of its part besides reports. */
+        PartInput: {
+            /**
+             * @description AssignmentReference points at the board's assignment plan.
+             * @example Uppdragsplan 2026, punkt 4.2
+             */
+            assignmentReference?: string;
+        };
+        /** @description PartPage is one page of parts. */
+        PartPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Part"][];
+        };
+        /**
+         * @description PartState is how one body's share goes.
+         * @enum {string}
+         */
+        PartState: "none" | "notStarted" | "onTrack" | "deviation" | "done";
+        /** @description View is a plan as everyone sees it. */
+        Plan: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description AdoptedTextURL leads to the adopted document.
+             * @example https://www.umea.se/planer
+             */
+            adoptedTextUrl?: string;
+            /**
+             * Format: uuid
+             * @description ApprovingBodyID is the body that adopts the plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            approvingBodyId?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
             createdAt: string;
-            updatedAt: string;
-            _links: components["schemas"]["Links"];
-            planId: string;
-            key?: string;
-            /** @enum {string} */
-            kind: "activity" | "milestone" | "reportDue" | "decision" | "meeting" | "survey" | "revision" | "planPeriod" | "event";
-            title: string;
-            description?: string;
-            date?: components["schemas"]["Dated"];
-            end?: components["schemas"]["Dated"];
-            bodyId?: string;
-            reference?: string;
-            recurrence?: components["schemas"]["Recurrence"];
-            lang?: string;
-            /** @enum {string} */
-            source: "plan" | "interpretation" | "municipality";
-            activityId?: string;
-            activityCode?: string;
-            bodyIds: string[];
-            violenceAreaIds: string[];
-            state?: string;
-            isManual: boolean;
-        };
-        TimelineEntryPage: {
-            items: components["schemas"]["TimelineEntry"][];
-            _meta: components["schemas"]["Meta"];
-            _links: components["schemas"]["Links"];
-        };
-        SessionInput: {
-            email: string;
-            password: string;
-        };
-        RoleGrant: {
-            role: string;
-            bodyId?: string;
-        };
-        User: {
+            /** @description DecisionDate is when it was adopted; absent when unknown. */
+            decisionDate?: components["schemas"]["Dated"];
+            /**
+             * @description DecisionReference is the registration number of the decision.
+             * @example KS-2019/00123
+             */
+            decisionReference?: string;
+            /** @description DocumentDate is what the document is dated; absent when unknown. */
+            documentDate?: components["schemas"]["Dated"];
+            /**
+             * Format: uuid
+             * @description DocumentOwnerID is the body that keeps the document.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a13
+             */
+            documentOwnerId?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
             id: string;
-            version: number;
-            createdAt: string;
+            /**
+             * @description InForce tells whether the plan's period covers today.
+             * @example false
+             */
+            inForce: boolean;
+            /**
+             * @description IsSummary is true when the texts here sum up the adopted document.
+             * @example true
+             */
+            isSummary: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example umea-vald-2020
+             */
+            key: string;
+            /**
+             * @description Lang is the language of the plan's texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Name is what the plan is called.
+             * @example Umeå kommuns gemensamma plan mot våld
+             */
+            name: string;
+            /**
+             * @description Notice is what every reader should know of the texts and data.
+             * @example Texterna är sammanfattningar, inte den antagna planens text.
+             */
+            notice?: string;
+            /**
+             * Format: uuid
+             * @description OwnerID is the body that owns the plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            ownerId?: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the plan that this one makes concrete.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a02
+             */
+            parentId?: string;
+            /** @description Parts are the parts of the activity plan. */
+            parts?: components["schemas"]["PlanPart"][];
+            /**
+             * Format: date
+             * @description PeriodFrom is the first day for which the plan holds.
+             * @example 2020-01-01
+             */
+            periodFrom?: string;
+            /**
+             * Format: date
+             * @description PeriodTo is the last day for which the plan holds.
+             * @example 2022-12-31
+             */
+            periodTo?: string;
+            /**
+             * @description ReportingIntervalDays is how long a report stays fresh; 120 when nothing is said.
+             * @example 120
+             */
+            reportingIntervalDays?: number;
+            /** @description RevisionDates are when the document was revised. */
+            revisionDates?: components["schemas"]["Dated"][];
+            /**
+             * Format: uuid
+             * @description RootBodyID is the council whose boards "all boards" means.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            rootBodyId: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Status is draft until the plan is shown to everyone.
+             * @example published
+             */
+            status: components["schemas"]["PlanStatus"];
+            /**
+             * Format: uuid
+             * @description SupersedesID is the plan that this one takes over from.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03
+             */
+            supersedesId?: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
             updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Input is what the coordinator states of a plan. */
+        PlanInput: {
+            /**
+             * @description AdoptedTextURL leads to the adopted document.
+             * @example https://www.umea.se/planer
+             */
+            adoptedTextUrl?: string;
+            /**
+             * Format: uuid
+             * @description ApprovingBodyID is the body that adopts the plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            approvingBodyId?: string;
+            /** @description DecisionDate is when it was adopted; absent when unknown. */
+            decisionDate?: components["schemas"]["Dated"];
+            /**
+             * @description DecisionReference is the registration number of the decision.
+             * @example KS-2019/00123
+             */
+            decisionReference?: string;
+            /** @description DocumentDate is what the document is dated; absent when unknown. */
+            documentDate?: components["schemas"]["Dated"];
+            /**
+             * Format: uuid
+             * @description DocumentOwnerID is the body that keeps the document.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a13
+             */
+            documentOwnerId?: string;
+            /**
+             * @description IsSummary is true when the texts here sum up the adopted document.
+             * @example true
+             */
+            isSummary: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example umea-vald-2020
+             */
+            key: string;
+            /**
+             * @description Lang is the language of the plan's texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Name is what the plan is called.
+             * @example Umeå kommuns gemensamma plan mot våld
+             */
+            name: string;
+            /**
+             * @description Notice is what every reader should know of the texts and data.
+             * @example Texterna är sammanfattningar, inte den antagna planens text.
+             */
+            notice?: string;
+            /**
+             * Format: uuid
+             * @description OwnerID is the body that owns the plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            ownerId?: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the plan that this one makes concrete.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a02
+             */
+            parentId?: string;
+            /** @description Parts are the parts of the activity plan. */
+            parts?: components["schemas"]["PlanPart"][];
+            /**
+             * Format: date
+             * @description PeriodFrom is the first day for which the plan holds.
+             * @example 2020-01-01
+             */
+            periodFrom?: string;
+            /**
+             * Format: date
+             * @description PeriodTo is the last day for which the plan holds.
+             * @example 2022-12-31
+             */
+            periodTo?: string;
+            /**
+             * @description ReportingIntervalDays is how long a report stays fresh; 120 when nothing is said.
+             * @example 120
+             */
+            reportingIntervalDays?: number;
+            /** @description RevisionDates are when the document was revised. */
+            revisionDates?: components["schemas"]["Dated"][];
+            /**
+             * Format: uuid
+             * @description RootBodyID is the council whose boards "all boards" means.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            rootBodyId: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Status is draft until the plan is shown to everyone.
+             * @example published
+             */
+            status: components["schemas"]["PlanStatus"];
+            /**
+             * Format: uuid
+             * @description SupersedesID is the plan that this one takes over from.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03
+             */
+            supersedesId?: string;
+        };
+        /** @description Page is one page of plans. */
+        PlanPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Plan"][];
+        };
+        /** @description Part is a part of the activity plan. */
+        PlanPart: {
+            /**
+             * @description Number stands first in the codes of its activities, 1–20.
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description Title is the part's heading.
+             * @example Alla nämnder
+             */
+            title: string;
+        };
+        /**
+         * @description Status tells who sees the plan.
+         * @enum {string}
+         */
+        PlanStatus: "draft" | "published";
+        /**
+         * @description Precision is how much of a day is known.
+         * @enum {string}
+         */
+        Precision: "day" | "month" | "year";
+        /** @description Problem is every failure's answer (RFC 9457), and the error the services return. */
+        Problem: {
+            /** @description Changes is what others changed meanwhile, when the version was stale (412). */
+            changes?: components["schemas"]["ProblemChange"][];
+            /**
+             * @description Code is the stable name of the problem, for programs and translations.
+             * @example invalid
+             */
+            code: string;
+            /**
+             * @description Detail says what happened this time.
+             * @example One or more fields are not valid; each is named under errors.
+             */
+            detail: string;
+            /** @description Errors names each field that is wrong. */
+            errors?: components["schemas"]["ProblemField"][];
+            /**
+             * @description Instance is the path of the request that failed.
+             * @example /api/v1/activities
+             */
+            instance: string;
+            /**
+             * Format: uuid
+             * @description RequestID is what to quote to support; it stands in the server's log.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            requestId?: string;
+            /**
+             * @description Status is the HTTP status, repeated.
+             * @example 422
+             */
+            status: number;
+            /**
+             * @description Title is the kind of problem in a few words.
+             * @example The request has invalid fields
+             */
+            title: string;
+            /**
+             * @description Type identifies the kind of problem; about:blank means the status says it all.
+             * @example urn:envagin:problem:invalid
+             */
+            type: string;
+        };
+        /** @description Change is one field that somebody else changed since the version the client holds. */
+        ProblemChange: {
+            /** @description After is the value now, as JSON. */
+            after?: unknown;
+            /**
+             * Format: date-time
+             * @description At is when, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            /** @description Before is the value that the client's version had, as JSON. */
+            before?: unknown;
+            /**
+             * @description ByRole is who, by role; never a name.
+             * @example coordinator
+             */
+            byRole?: string;
+            /**
+             * @description Field is the name of the changed field.
+             * @example title
+             */
+            field: string;
+            /**
+             * @description Version is the version that the change made.
+             * @example 4
+             */
+            version: number;
+        };
+        /** @description Field is what is wrong with one named field of the request. */
+        ProblemField: {
+            /**
+             * @description Code says what is wrong, for a program: required, tooLong, unknownReference …
+             * @example endBeforeStart
+             */
+            code: string;
+            /**
+             * @description Detail says it for a developer.
+             * @example The end is before the start.
+             */
+            detail?: string;
+            /**
+             * @description Name is the field as the client sent it, with a path for nested ones: "end", "links[0].url".
+             * @example end
+             */
+            name: string;
+        };
+        /** @description Recurrence tells when something comes back. */
+        Recurrence: {
+            /**
+             * @description Kind is how it comes back; none is once.
+             * @example perYear
+             */
+            kind: components["schemas"]["RecurrenceKind"];
+            /**
+             * @description Month is 1–12, for yearly and termOfOffice; 0 when not said.
+             * @example 3
+             */
+            month?: number;
+            /**
+             * @description Times is how often a year, 1–12, for perYear.
+             * @example 4
+             */
+            times?: number;
+        };
+        /**
+         * @description RecurrenceKind is how a milestone comes back.
+         * @enum {string}
+         */
+        RecurrenceKind: "none" | "yearly" | "perYear" | "termOfOffice";
+        /** @description ReportView is a report as everyone sees it: the body and the role, not the person. */
+        Report: {
+            /** @description self, and where this viewer may go or what they may do now. */
             _links: components["schemas"]["Links"];
-            email: string;
-            name: string;
-            roles: components["schemas"]["RoleGrant"][];
-            active: boolean;
+            /**
+             * Format: uuid
+             * @description The activity, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId: string;
+            /**
+             * Format: date
+             * @description AsOf is the day it tells of; today when absent, never later.
+             * @example 2026-11-22
+             */
+            asOf?: string;
+            /**
+             * Format: uuid
+             * @description The body, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId: string;
+            /** @example officer */
+            byRole: components["schemas"]["RoleName"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Deviation is what deviates and why; required when state is deviation.
+             * @example En tjänst är vakant sedan i maj.
+             */
+            deviation?: string;
+            /**
+             * @description Done is what was done; required when the share is done.
+             * @example Samtal med skolorna har börjat.
+             */
+            done?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            id: string;
+            /**
+             * @description Next is what comes next.
+             * @example Rekrytering klar i januari.
+             */
+            next?: string;
+            /**
+             * @description State is how the body's share goes.
+             * @example deviation
+             */
+            state: components["schemas"]["PartState"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
         };
-        UserInput: {
-            email: string;
-            name: string;
-            roles: components["schemas"]["RoleGrant"][];
-            active: boolean;
+        /** @description ReportInput is what a body tells of its share. */
+        ReportInput: {
+            /**
+             * Format: date
+             * @description AsOf is the day it tells of; today when absent, never later.
+             * @example 2026-11-22
+             */
+            asOf?: string;
+            /**
+             * Format: uuid
+             * @description The body, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId: string;
+            /**
+             * @description Deviation is what deviates and why; required when state is deviation.
+             * @example En tjänst är vakant sedan i maj.
+             */
+            deviation?: string;
+            /**
+             * @description Done is what was done; required when the share is done.
+             * @example Samtal med skolorna har börjat.
+             */
+            done?: string;
+            /**
+             * @description Next is what comes next.
+             * @example Rekrytering klar i januari.
+             */
+            next?: string;
+            /**
+             * @description State is how the body's share goes.
+             * @example deviation
+             */
+            state: components["schemas"]["PartState"];
         };
-        UserCreate: {
-            email: string;
-            name: string;
-            roles: components["schemas"]["RoleGrant"][];
-            active: boolean;
-            password: string;
+        /** @description ReportPage is one page of reports, newest first. */
+        ReportPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Report"][];
         };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            _meta: components["schemas"]["Meta"];
+        /** @description RoundView is a reporting round as everyone sees it. */
+        ReportingRound: {
+            /** @description self, and where this viewer may go or what they may do now. */
             _links: components["schemas"]["Links"];
+            /**
+             * @description Audience is who reads the reports.
+             * @example council
+             */
+            audience: components["schemas"]["Audience"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description DueDates are all due days, at most 60.
+             * @example [
+             *       "2020-12-31"
+             *     ]
+             */
+            dueDates: string[];
+            /**
+             * @description EveryMonths is how long it is to the next time, 1–60.
+             * @example 12
+             */
+            everyMonths: number;
+            /**
+             * Format: date
+             * @description FirstDue is the first day on which reports are due.
+             * @example 2020-12-31
+             */
+            firstDue: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a31
+             */
+            id: string;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example arlig-kf
+             */
+            key: string;
+            /**
+             * Format: date
+             * @description LastDue ends the round; absent when it goes on to the plan's last day.
+             * @example 2022-12-31
+             */
+            lastDue?: string;
+            /**
+             * @description Name is what the round is called.
+             * @example Årlig uppföljning till kommunfullmäktige
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description NextDue is the first due day from today; absent when the round is over.
+             * @example 2021-12-31
+             */
+            nextDue?: string;
+            /**
+             * Format: uuid
+             * @description The plan, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
         };
+        /** @description RoundInput is what the coordinator states of a reporting round. */
+        ReportingRoundInput: {
+            /**
+             * @description Audience is who reads the reports.
+             * @example council
+             */
+            audience: components["schemas"]["Audience"];
+            /**
+             * @description EveryMonths is how long it is to the next time, 1–60.
+             * @example 12
+             */
+            everyMonths: number;
+            /**
+             * Format: date
+             * @description FirstDue is the first day on which reports are due.
+             * @example 2020-12-31
+             */
+            firstDue: string;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example arlig-kf
+             */
+            key: string;
+            /**
+             * Format: date
+             * @description LastDue ends the round; absent when it goes on to the plan's last day.
+             * @example 2022-12-31
+             */
+            lastDue?: string;
+            /**
+             * @description Name is what the round is called.
+             * @example Årlig uppföljning till kommunfullmäktige
+             */
+            name: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+        };
+        /** @description RoundPage is one page of reporting rounds. */
+        ReportingRoundPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ReportingRound"][];
+        };
+        /** @description ResponsibilityView is one row of who answers. */
+        Responsibility: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description The activity, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId: string;
+            /**
+             * Format: uuid
+             * @description BodyID is the body; absent when a rule says who.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description From is absent when unknown. */
+            from?: components["schemas"]["Dated"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a10
+             */
+            id: string;
+            /**
+             * @description Position orders a handover: a later one of the same role takes over.
+             * @example 0
+             */
+            position?: number;
+            /** @example answerable */
+            role: components["schemas"]["ResponsibilityRole"];
+            /**
+             * @description Rule is allBoards, or absent.
+             * @example allBoards
+             * @enum {string}
+             */
+            rule?: "allBoards";
+            /**
+             * @description Who says so: the plan, our interpretation of it, or the municipality.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /** @description To is absent while it lasts or when unknown. */
+            to?: components["schemas"]["Dated"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description ResponsibilityInput is what the coordinator states of who answers. */
+        ResponsibilityInput: {
+            /**
+             * Format: uuid
+             * @description BodyID is the body; absent when a rule says who.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId?: string;
+            /** @description From is absent when unknown. */
+            from?: components["schemas"]["Dated"];
+            /**
+             * @description Position orders a handover: a later one of the same role takes over.
+             * @example 0
+             */
+            position?: number;
+            /** @example answerable */
+            role: components["schemas"]["ResponsibilityRole"];
+            /**
+             * @description Rule is allBoards, or absent.
+             * @example allBoards
+             * @enum {string}
+             */
+            rule?: "allBoards";
+            /**
+             * @description Who says so: the plan, our interpretation of it, or the municipality.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /** @description To is absent while it lasts or when unknown. */
+            to?: components["schemas"]["Dated"];
+        };
+        /** @description ResponsibilityPage is one page of responsibilities. */
+        ResponsibilityPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Responsibility"][];
+        };
+        /**
+         * @description ResponsibilityRole is what a body has to do with an activity.
+         * @enum {string}
+         */
+        ResponsibilityRole: "answerable" | "carriesOut" | "supports";
+        /**
+         * @description RoleName is what somebody is, in the municipality's own words.
+         * @enum {string}
+         */
+        RoleName: "admin" | "coordinator" | "officer" | "manager" | "member" | "expert" | "contact" | "partner" | "reader";
+        /** @description SectionView is a section as everyone sees it. */
+        Section: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Anchor is its stable name in links: a–z, 0–9 and hyphen; unique in the plan.
+             * @example uppfoljning
+             */
+            anchor: string;
+            /**
+             * @description Body is Markdown; [[#anchor]] becomes a link with that section's number and title.
+             * @example Planen följs upp varje år, se [[#matbara-mal]].
+             */
+            body?: string;
+            /**
+             * @description BodyHTML is the body with its references resolved, made safe to show.
+             * @example <p>Planen följs upp varje år.</p>
+             */
+            bodyHtml?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Embed is what the page shows after the text, from the plan's data.
+             * @example goals
+             */
+            embed?: components["schemas"]["SectionEmbed"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a22
+             */
+            id: string;
+            /**
+             * @description IsSummary is true when the text sums up the adopted one.
+             * @example true
+             */
+            isSummary: boolean;
+            /**
+             * @description Lang is the language of the text (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Number is its place in the contents, made anew at each reading.
+             * @example 8.1
+             */
+            number: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the section it lies under; absent for a chapter.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a21
+             */
+            parentId?: string;
+            /**
+             * Format: uuid
+             * @description The plan, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders sections under the same parent; lower first.
+             * @example 8
+             */
+            position: number;
+            /**
+             * @description Title is the heading, without a number.
+             * @example Uppföljning
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /**
+         * @description Embed is what of the plan's data the page shows after a section's text.
+         * @enum {string}
+         */
+        SectionEmbed: "" | "activities" | "goals" | "violenceAreas" | "targetGroups" | "timeline";
+        /** @description SectionInput is what the coordinator states of a section. */
+        SectionInput: {
+            /**
+             * @description Anchor is its stable name in links: a–z, 0–9 and hyphen; unique in the plan.
+             * @example uppfoljning
+             */
+            anchor: string;
+            /**
+             * @description Body is Markdown; [[#anchor]] becomes a link with that section's number and title.
+             * @example Planen följs upp varje år, se [[#matbara-mal]].
+             */
+            body?: string;
+            /**
+             * @description Embed is what the page shows after the text, from the plan's data.
+             * @example goals
+             */
+            embed?: components["schemas"]["SectionEmbed"];
+            /**
+             * @description IsSummary is true when the text sums up the adopted one.
+             * @example true
+             */
+            isSummary: boolean;
+            /**
+             * @description Lang is the language of the text (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the section it lies under; absent for a chapter.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a21
+             */
+            parentId?: string;
+            /**
+             * @description Position orders sections under the same parent; lower first.
+             * @example 8
+             */
+            position: number;
+            /**
+             * @description Title is the heading, without a number.
+             * @example Uppföljning
+             */
+            title: string;
+        };
+        /** @description SectionPage is one page of sections, in reading order. */
+        SectionPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Section"][];
+        };
+        /** @description SessionView is what signing in and renewing give. The refresh token is not among it: it travels in a cookie that no script can read. */
         Session: {
+            /**
+             * @description AccessToken goes into the Authorization header, after "Bearer".
+             * @example eyJhbGciOiJFZERTQSIsImtpZCI6IjEifQ.e30.c2ln
+             */
             accessToken: string;
-            tokenType: string;
+            /**
+             * @description ExpiresIn is how many seconds the access token lives.
+             * @example 300
+             */
             expiresIn: number;
+            /**
+             * @description TokenType is always Bearer.
+             * @example Bearer
+             */
+            tokenType: string;
+            /** @description User is who is signed in. */
             user: components["schemas"]["User"];
         };
-        Municipality: {
-            name: string;
-            nameEn?: string;
-            website?: string;
+        /** @description Credentials are what a person signs in with. */
+        SessionInput: {
+            /**
+             * @description Email is the account's mail address, in any case.
+             * @example officer@demo.example
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description Password is the account's password.
+             * @example fyra ord som hör ihop
+             */
+            password: string;
         };
-        ApiInfo: {
-            apiName: string;
-            apiVersion: string;
-            apiReleased: string;
-            apiDocumentation: string;
-            apiStatus: string;
-            municipality?: components["schemas"]["Municipality"];
+        /**
+         * @description Source is where a responsibility, a date or a classification comes from.
+         * @enum {string}
+         */
+        Source: "plan" | "interpretation" | "municipality";
+        /** @description OverrideView is a status set by hand. */
+        StatusOverride: {
+            /** @example Lokalen är inte klar. */
+            reason: string;
+            /** @example atRisk */
+            status: components["schemas"]["ActivityStatus"];
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            until?: string;
+        };
+        /** @description OverrideInput sets a status by hand. */
+        StatusOverrideInput: {
+            /**
+             * @description Reason is shown to everyone.
+             * @example Lokalen är inte klar.
+             */
+            reason: string;
+            /** @example atRisk */
+            status: components["schemas"]["ActivityStatus"];
+            /**
+             * Format: date
+             * @description Until is the last day; absent until taken back.
+             * @example 2026-12-31
+             */
+            until?: string;
+        };
+        /** @description Reason is why the state is what it is: a stable code, and a sentence. */
+        StatusReason: {
+            /**
+             * @description Code names the rule that decided.
+             * @example deviationReported
+             */
+            code: string;
+            /**
+             * @description En is the sentence in English.
+             * @example The Individual and Family Committee reports a deviation.
+             */
+            en: string;
+            /**
+             * @description Sv is the sentence in Swedish.
+             * @example Individ- och familjenämnden rapporterar en avvikelse.
+             */
+            sv: string;
+        };
+        /** @description TermView is a violence area or a target group as everyone sees it. */
+        Term: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description DescriptionEn says in English what it means.
+             * @example Violence, threats or control by someone close.
+             */
+            descriptionEn?: string;
+            /**
+             * @description DescriptionSv says in Swedish what it means.
+             * @example Våld, hot eller kontroll från någon som man har en nära relation till.
+             */
+            descriptionSv?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a51
+             */
+            id: string;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example nara-relationer
+             */
+            key: string;
+            /**
+             * @description NameEn is the name in English.
+             * @example Violence in close relationships
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the name in Swedish.
+             * @example Våld i nära relationer
+             */
+            nameSv: string;
+            /**
+             * @description Position orders the list; lower first.
+             * @example 2
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description TermInput is what the coordinator states of a violence area or a target group. */
+        TermInput: {
+            /**
+             * @description DescriptionEn says in English what it means.
+             * @example Violence, threats or control by someone close.
+             */
+            descriptionEn?: string;
+            /**
+             * @description DescriptionSv says in Swedish what it means.
+             * @example Våld, hot eller kontroll från någon som man har en nära relation till.
+             */
+            descriptionSv?: string;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example nara-relationer
+             */
+            key: string;
+            /**
+             * @description NameEn is the name in English.
+             * @example Violence in close relationships
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the name in Swedish.
+             * @example Våld i nära relationer
+             */
+            nameSv: string;
+            /**
+             * @description Position orders the list; lower first.
+             * @example 2
+             */
+            position: number;
+        };
+        /** @description TermPage is one page of violence areas or target groups. */
+        TermPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Term"][];
+        };
+        /** @description View is one entry of the feed, written or made from what other things say. */
+        TimelineEntry: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description ActivityCode is what people call that activity.
+             * @example 2.2
+             */
+            activityCode?: string;
+            /**
+             * Format: uuid
+             * @description ActivityID is the activity that it is about.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId?: string;
+            /**
+             * @description AllBoards is true when every board answers, by rule.
+             * @example false
+             */
+            allBoards: boolean;
+            /**
+             * Format: uuid
+             * @description BodyID is the body that decides, meets or does it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            bodyId?: string;
+            /**
+             * @description BodyIDs are the bodies that answer for it or take part.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"
+             *     ]
+             */
+            bodyIds: string[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description Date is when it happens or begins; absent when unknown. */
+            date?: components["schemas"]["Dated"];
+            /**
+             * @description Description says more.
+             * @example Uppdraget återrapporteras i december 2016.
+             */
+            description?: string;
+            /** @description End is when it ends; absent for what happens at once. */
+            end?: components["schemas"]["Dated"];
+            /**
+             * Format: uuid
+             * @description EntryID is the entry to read and edit, when somebody wrote it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a71
+             */
+            entryId?: string;
+            /**
+             * @description ID names the entry; what comes back has one for each time.
+             * @example activity-0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            id: string;
+            /**
+             * @description IsManual is true for what somebody wrote here.
+             * @example false
+             */
+            isManual: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example ifn-uppdrag
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of thing happens; by hand decision, event, revision or meeting.
+             * @example decision
+             */
+            kind: components["schemas"]["TimelineKind"];
+            /**
+             * @description Lang is the language of the texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan it belongs to; an entry never moves to another.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /** @description Recurrence is absent for what happens once. */
+            recurrence?: components["schemas"]["Recurrence"];
+            /**
+             * @description Reference is a registration number or the like.
+             * @example IFN-2016/00321
+             */
+            reference?: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description State is how it goes; absent where that means nothing.
+             * @example onTrack
+             */
+            state?: components["schemas"]["ActivityStatus"];
+            /**
+             * @description Title says it in one line.
+             * @example Individ- och familjenämnden ger uppdraget att ta fram planen
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; 0 for what nobody wrote here.
+             * @example 0
+             */
+            version: number;
+            /**
+             * @description ViolenceAreaIDs are those of the activity.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03"
+             *     ]
+             */
+            violenceAreaIds: string[];
+        };
+        /** @description Input is what the coordinator states of an entry. */
+        TimelineEntryInput: {
+            /**
+             * Format: uuid
+             * @description BodyID is the body that decides, meets or does it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            bodyId?: string;
+            /** @description Date is when it happens or begins; absent when unknown. */
+            date?: components["schemas"]["Dated"];
+            /**
+             * @description Description says more.
+             * @example Uppdraget återrapporteras i december 2016.
+             */
+            description?: string;
+            /** @description End is when it ends; absent for what happens at once. */
+            end?: components["schemas"]["Dated"];
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example ifn-uppdrag
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of thing happens; by hand decision, event, revision or meeting.
+             * @example decision
+             */
+            kind: components["schemas"]["TimelineKind"];
+            /**
+             * @description Lang is the language of the texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan it belongs to; an entry never moves to another.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /** @description Recurrence is absent for what happens once. */
+            recurrence?: components["schemas"]["Recurrence"];
+            /**
+             * @description Reference is a registration number or the like.
+             * @example IFN-2016/00321
+             */
+            reference?: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Title says it in one line.
+             * @example Individ- och familjenämnden ger uppdraget att ta fram planen
+             */
+            title: string;
+        };
+        /** @description Page is one page of the feed. */
+        TimelineEntryPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["TimelineEntry"][];
+        };
+        /**
+         * @description Kind is what sort of thing happens.
+         * @enum {string}
+         */
+        TimelineKind: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+        /** @description View is a user as colleagues who keep the accounts see it, and as users see themselves. */
+        User: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Active tells whether the person may sign in.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Email is what the person signs in with.
+             * @example handlaggare@example.se
+             */
+            email: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a20
+             */
+            id: string;
+            /**
+             * @description Lang is the language of the interface and of mail.
+             * @example sv
+             * @enum {string}
+             */
+            lang?: "sv" | "en";
+            /**
+             * @description Name is what colleagues see; the public never does.
+             * @example Handläggare IFN
+             */
+            name: string;
+            /** @description Roles are what the person is and may do. */
+            roles: components["schemas"]["UserRole"][];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Input is what a writer states of a user. */
+        UserInput: {
+            /**
+             * @description Active tells whether the person may sign in.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description Email is what the person signs in with.
+             * @example handlaggare@example.se
+             */
+            email: string;
+            /**
+             * @description Lang is the language of the interface and of mail.
+             * @example sv
+             * @enum {string}
+             */
+            lang?: "sv" | "en";
+            /**
+             * @description Name is what colleagues see; the public never does.
+             * @example Handläggare IFN
+             */
+            name: string;
+            /** @description Roles are what the person is and may do. */
+            roles: components["schemas"]["UserRole"][];
+        };
+        /** @description NewInput is what makes a user: the content and a first password. */
+        UserNewInput: {
+            /**
+             * @description Active tells whether the person may sign in.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description Email is what the person signs in with.
+             * @example handlaggare@example.se
+             */
+            email: string;
+            /**
+             * @description Lang is the language of the interface and of mail.
+             * @example sv
+             * @enum {string}
+             */
+            lang?: "sv" | "en";
+            /**
+             * @description Name is what colleagues see; the public never does.
+             * @example Handläggare IFN
+             */
+            name: string;
+            /**
+             * Format: password
+             * @description Password is 12–200 characters of any kind.
+             * @example fyra ord som hör ihop
+             */
+            password: string;
+            /** @description Roles are what the person is and may do. */
+            roles: components["schemas"]["UserRole"][];
+        };
+        /** @description Page is one page of users. */
+        UserPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["User"][];
+        };
+        /** @description RoleInput is one role of a user, as a writer states it. */
+        UserRole: {
+            /**
+             * Format: uuid
+             * @description BodyID is the body it holds for, with what lies under it: for officer, manager, contact and partner.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            bodyId?: string;
+            /**
+             * @description Role is what the person is.
+             * @example officer
+             * @enum {string}
+             */
+            role: "admin" | "coordinator" | "officer" | "manager" | "member" | "expert" | "contact" | "partner" | "reader";
+            /**
+             * Format: date
+             * @description ValidFrom is its first day; absent when it already holds.
+             * @example 2026-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is its last day; absent while no end is known.
+             * @example 2026-12-31
+             */
+            validTo?: string;
+        };
+        /** @description VersionView is a frozen version of a plan. */
+        Version: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description DecidedByID is the body that decided.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            decidedById?: string;
+            /**
+             * Format: date
+             * @description DecisionDate is the day of the decision; absent when unknown.
+             * @example 2019-11-25
+             */
+            decisionDate?: string;
+            /**
+             * @description DecisionReference is the registration number of the decision.
+             * @example KS-2019/00123
+             */
+            decisionReference?: string;
+            /**
+             * @description Hash is the SHA-256 of the frozen package, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a61
+             */
+            id: string;
+            /**
+             * @description Label is what people call the version.
+             * @example Antagen 2019
+             */
+            label: string;
+            /**
+             * @description Note says why the plan was frozen.
+             * @example Antagen av kommunfullmäktige.
+             */
+            note?: string;
+            /**
+             * @description Number counts the plan's versions, from 1.
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The plan, by id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version is always 1: what is frozen is never edited.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description VersionInput is what is said of a plan when it is frozen. */
+        VersionInput: {
+            /**
+             * Format: uuid
+             * @description DecidedByID is the body that decided.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            decidedById?: string;
+            /**
+             * Format: date
+             * @description DecisionDate is the day of the decision; absent when unknown.
+             * @example 2019-11-25
+             */
+            decisionDate?: string;
+            /**
+             * @description DecisionReference is the registration number of the decision.
+             * @example KS-2019/00123
+             */
+            decisionReference?: string;
+            /**
+             * @description Label is what people call the version.
+             * @example Antagen 2019
+             */
+            label: string;
+            /**
+             * @description Note says why the plan was frozen.
+             * @example Antagen av kommunfullmäktige.
+             */
+            note?: string;
+        };
+        /** @description VersionPage is one page of a plan's versions, without their packages. */
+        VersionPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Version"][];
+        };
+        /** @description WebLink is a link to something outside. */
+        WebLink: {
+            /**
+             * @description What it is called.
+             * @example Kunskapsstöd om våld i nära relationer
+             */
+            title: string;
+            /** @example https://www.nck.uu.se */
+            url: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request cannot be read: not JSON, an unknown or repeated parameter, an unknown field, a wrong type. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invalidParameter",
+                 *       "detail": "A query parameter is not valid.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 400,
+                 *       "title": "The request cannot be read",
+                 *       "type": "urn:envagin:problem:invalidParameter"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The user may not do this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "forbidden",
+                 *       "detail": "This is for the coordinator.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 403,
+                 *       "title": "Not allowed",
+                 *       "type": "urn:envagin:problem:forbidden"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A field breaks a rule; each is named under errors. */
+        Invalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invalid",
+                 *       "detail": "One or more fields are not valid; each is named under errors.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 422,
+                 *       "title": "The request has invalid fields",
+                 *       "type": "urn:envagin:problem:invalid"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or it may not be known to this viewer. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "notFound",
+                 *       "detail": "There is no such resource.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 404,
+                 *       "title": "Not found",
+                 *       "type": "urn:envagin:problem:notFound"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not modified: the client has the current representation already. */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Somebody else changed it since the version in If-Match; what changed is under changes. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "stale",
+                 *       "detail": "The version in If-Match is not the current one; what changed meanwhile is under changes.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 412,
+                 *       "title": "Changed by somebody else",
+                 *       "type": "urn:envagin:problem:stale"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing. */
+        PreconditionRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "versionRequired",
+                 *       "detail": "Send the ETag of the version you read in If-Match, so that nobody's work is overwritten.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 428,
+                 *       "title": "If-Match is needed",
+                 *       "type": "urn:envagin:problem:versionRequired"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A valid access token is needed, or the one that was sent is not valid. */
+        Unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                traceparent: components["headers"]["Traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "tokenExpired",
+                 *       "detail": "The access token has expired.",
+                 *       "instance": "/api/v1/activities",
+                 *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                 *       "status": 401,
+                 *       "title": "Sign-in is needed",
+                 *       "type": "urn:envagin:problem:tokenExpired"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version and representation, for If-None-Match and If-Match.
+         * @example "3.9f86d081884c7d65"
+         */
+        ETag: string;
+        /**
+         * @description The address of what was made.
+         * @example https://envagin.example.se/api/v1/activities/0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+         */
+        Location: string;
+        /**
+         * @description The id of this request; quote it to support.
+         * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+         */
+        RequestId: string;
+        /**
+         * @description Seconds to wait before asking again.
+         * @example 2
+         */
+        RetryAfter: string;
+        /**
+         * @description The trace that the request belongs to (W3C Trace Context), with this server's span.
+         * @example 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01
+         */
+        Traceparent: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getboards: {
+    listActivities: {
         parameters: {
             query?: {
+                /** @description Page, from 1 */
                 page?: number;
+                /** @description Items a page, 1–100 */
                 limit?: number;
-                sort?: string;
-                kind?: string;
-                parent?: string;
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BodyPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postboards: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BodyInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getboardsid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putboardsid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BodyInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteboardsid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getunits: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BodyPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getpartners: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BodyPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplans: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-                key?: string;
-                status?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postplans: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putplansid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteplansid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidsections: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postplansidsections: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Section"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidsectionssectionId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                sectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Section"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putplansidsectionssectionId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                sectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Section"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteplansidsectionssectionId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                sectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidversions: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postplansidversions: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Version"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidversionsversionId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                versionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Version"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidcomparisons: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparisonPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidreportingrounds: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportingRoundPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postplansidreportingrounds: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportingRoundInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportingRound"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidreportingroundsroundId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportingRound"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putplansidreportingroundsroundId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportingRoundInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportingRound"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteplansidreportingroundsroundId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getplansidmatrixcells: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatrixCellPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getgoals: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
+                /** @description Order */
+                sort?: "code" | "-code" | "title" | "-title" | "status" | "-status" | "start" | "-start" | "end" | "-end" | "updated" | "-updated";
+                /** @description Only this plan, by id */
                 plan?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GoalPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postgoals: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GoalInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Goal"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getgoalsid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Goal"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putgoalsid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GoalInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Goal"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deletegoalsid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getviolenceareas: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViolenceAreaPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postviolenceareas: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViolenceAreaInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViolenceArea"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getviolenceareasid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViolenceArea"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putviolenceareasid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViolenceAreaInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViolenceArea"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteviolenceareasid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    gettargetgroups: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroupPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    posttargetgroups: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TargetGroupInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    gettargetgroupsid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    puttargetgroupsid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TargetGroupInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deletetargetgroupsid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivities: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-                plan?: string;
+                /** @description Only what this body answers for today, by id; the rule all boards included */
                 board?: string;
+                /** @description Only this violence area, by id */
                 area?: string;
+                /** @description Only this target group, by id */
                 targetGroup?: string;
-                level?: string;
-                status?: string;
+                /** @description Only this level */
+                level?: "individual" | "relationship" | "community" | "society";
+                /** @description Only this status */
+                status?: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
+                /** @description Only this part of the plan */
                 part?: number;
+                /** @description Only sub-activities of this activity, by id */
                 parent?: string;
+                /** @description Only those with something to confirm */
                 unconfirmed?: boolean;
+                /** @description Only what changed since: 0, or the cursor of an earlier answer */
                 updatedSince?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description A page of activities */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
                 };
             };
-            /** @description x */
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    postactivities: {
+    createActivity: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
+        /** @description The activity */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActivityInput"];
             };
         };
         responses: {
-            /** @description x */
+            /** @description The new activity */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    getactivitiesid: {
+    getActivity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The activity */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    putactivitiesid: {
+    replaceActivity: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
+        /** @description The activity */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActivityInput"];
             };
         };
         responses: {
-            /** @description x */
+            /** @description The activity as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    deleteactivitiesid: {
+    deleteActivity: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description Deleted */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    getactivitiesidresponsibilities: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResponsibilityPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postactivitiesidresponsibilities: {
+    cancelActivity: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResponsibilityInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Responsibility"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidresponsibilitiesresponsibilityId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                responsibilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Responsibility"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidresponsibilitiesresponsibilityId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                responsibilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResponsibilityInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Responsibility"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteactivitiesidresponsibilitiesresponsibilityId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                responsibilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidmilestones: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestonePage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postactivitiesidmilestones: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MilestoneInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Milestone"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidmilestonesmilestoneId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Milestone"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidmilestonesmilestoneId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MilestoneInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Milestone"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteactivitiesidmilestonesmilestoneId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidreports: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postactivitiesidreports: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Report"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidreportsreportId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                reportId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Report"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidreportsreportId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                reportId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Report"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidparts: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidpartsbodyId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                bodyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Part"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidpartsbodyId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                bodyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PartInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Part"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesiddependencies: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DependencyPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postactivitiesiddependencies: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DependencyInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dependency"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesiddependenciesdependencyId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                dependencyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dependency"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteactivitiesiddependenciesdependencyId: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                dependencyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getactivitiesidinternalnotes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InternalNote"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidinternalnotes: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternalNoteInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InternalNote"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidcompletion: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompletionInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteactivitiesidcompletion: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidstatusoverride: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatusOverrideInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteactivitiesidstatusoverride: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putactivitiesidcancellation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
+        /** @description When and why */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancellationInput"];
             };
         };
         responses: {
-            /** @description x */
+            /** @description The activity as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    deleteactivitiesidcancellation: {
+    resumeActivity: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
-            204: {
+            /** @description The activity as it now is */
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    putactivitiesidmerger: {
+    completeActivity: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
+        /** @description When */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionInput"];
+            };
+        };
+        responses: {
+            /** @description The activity as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The activity as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The activity as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDependencies: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of dependencies */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What comes before */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DependencyInput"];
+            };
+        };
+        responses: {
+            /** @description The new dependency */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependency"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The dependency's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                dependencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dependency */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependency"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDependency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The dependency's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                dependencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternalNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalNotes"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceInternalNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The notes */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternalNotesInput"];
+            };
+        };
+        responses: {
+            /** @description The notes as they now are */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalNotes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The one that takes over */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MergerInput"];
             };
         };
         responses: {
-            /** @description x */
+            /** @description The activity as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    putactivitiesidconfirmation: {
+    listMilestones: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
             header?: {
-                "If-Match"?: string;
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
             };
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description A page of milestones */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestonePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The milestone */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneInput"];
+            };
+        };
+        responses: {
+            /** @description The new milestone */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The milestone's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The milestone */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The milestone's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The milestone */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneInput"];
+            };
+        };
+        responses: {
+            /** @description The milestone as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The milestone's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParts: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of parts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The body's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The part */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Part"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The body's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The reference */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartInput"];
+            };
+        };
+        responses: {
+            /** @description The part as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Part"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The report */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            /** @description The new report */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The report's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The report's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The report */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            /** @description The report as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResponsibilities: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of responsibilities */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResponsibility: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The responsibility */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityInput"];
+            };
+        };
+        responses: {
+            /** @description The new responsibility */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibility"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResponsibility: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The responsibility's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The responsibility */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibility"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceResponsibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The responsibility's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The responsibility */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityInput"];
+            };
+        };
+        responses: {
+            /** @description The responsibility as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibility"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteResponsibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The responsibility's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideActivityStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The status and why */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusOverrideInput"];
+            };
+        };
+        responses: {
+            /** @description The activity as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    gettimelines: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-                plan?: string;
-                board?: string;
-                area?: string;
-                kind?: string;
-                activity?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineEntryPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    posttimelines: {
+    takeBackActivityStatus: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TimelineEntryInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineEntry"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    gettimelinesid: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The activity as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineEntry"];
+                    "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description x */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    puttimelinesid: {
+    getApiInfo: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TimelineEntryInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineEntry"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deletetimelinesid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postsessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SessionInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postsessionrenewals: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deletesessionscurrent: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getusers: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
+            /** @description About this API */
             200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserPage"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postusers: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserCreate"];
-            };
-        };
-        responses: {
-            /** @description x */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getusersme: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getusersid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putusersid: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserInput"];
-            };
-        };
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description x */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getapiinfo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ApiInfo"];
                 };
             };
-            /** @description x */
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
             default: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoards: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Order */
+                sort?: "name" | "-name";
+                /** @description Only this kind */
+                kind?: "council" | "executiveBoard" | "board" | "administration" | "unit" | "municipalCompany" | "outsideBody";
+                /** @description Only bodies right under this one, by id */
+                parent?: string;
+                /** @description Only the body with this key */
+                key?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of bodies */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The body */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyInput"];
+            };
+        };
+        responses: {
+            /** @description The new body */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The body's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The body */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceBoard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The body's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The body */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyInput"];
+            };
+        };
+        responses: {
+            /** @description The body as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBoard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The body's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only this plan's, by id */
+                plan?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of goals */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The goal */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalInput"];
+            };
+        };
+        responses: {
+            /** @description The new goal */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The goal's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The goal */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The goal's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The goal */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalInput"];
+            };
+        };
+        responses: {
+            /** @description The goal as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The goal's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartners: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of partners */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Order */
+                sort?: "name" | "-name" | "period" | "-period";
+                /** @description Only the plan with this key */
+                key?: string;
+                /** @description Only plans in this state */
+                status?: "draft" | "published";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of plans */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The plan */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            /** @description The new plan */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The plan */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            /** @description The plan as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comparePlanVersions: {
+        parameters: {
+            query?: {
+                /** @description The earlier version's id; the newest when left out */
+                from?: string;
+                /** @description The later version's id, or current, which is also what is meant when left out */
+                to?: string;
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of differences */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatrixCells: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cells */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixCellPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportingRounds: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reporting rounds */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRoundPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReportingRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The reporting round */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportingRoundInput"];
+            };
+        };
+        responses: {
+            /** @description The new reporting round */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportingRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reporting round */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRound"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceReportingRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The reporting round */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportingRoundInput"];
+            };
+        };
+        responses: {
+            /** @description The reporting round as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReportingRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSections: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sections */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The section */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionInput"];
+            };
+        };
+        responses: {
+            /** @description The new section */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Section"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The section's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Section"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceSection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The section's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The section */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionInput"];
+            };
+        };
+        responses: {
+            /** @description The section as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Section"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The section's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlanVersions: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The decision */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionInput"];
+            };
+        };
+        responses: {
+            /** @description The new version */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The version's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlanVersionPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The plan's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The version's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan package */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session, with a new access token */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Nobody is signed in */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Mail address and password */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionInput"];
+            };
+        };
+        responses: {
+            /** @description The session, with an access token of five minutes */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is signed in any more */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTargetGroups: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only the one with this key */
+                key?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of target groups */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTargetGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The target group */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermInput"];
+            };
+        };
+        responses: {
+            /** @description The new target group */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTargetGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The target group's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The target group */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTargetGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The target group's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The target group */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermInput"];
+            };
+        };
+        responses: {
+            /** @description The target group as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTargetGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The target group's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTimelineEntries: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only this plan's, by id */
+                plan?: string;
+                /** @description Only what this body answers for or takes part in, by id */
+                board?: string;
+                /** @description Only what concerns this violence area, by id */
+                area?: string;
+                /** @description Only this kind */
+                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+                /** @description Only this activity and its milestones, by id */
+                activity?: string;
+                /** @description Only what goes on from this day */
+                from?: string;
+                /** @description Only what begins by this day */
+                to?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTimelineEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The entry */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineEntryInput"];
+            };
+        };
+        responses: {
+            /** @description The new entry */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimelineCalendar: {
+        parameters: {
+            query?: {
+                /** @description Only this plan's, by id */
+                plan?: string;
+                /** @description Only what this body answers for or takes part in, by id */
+                board?: string;
+                /** @description Only what concerns this violence area, by id */
+                area?: string;
+                /** @description Only this kind */
+                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+                /** @description Only this activity and its milestones, by id */
+                activity?: string;
+                /** @description Only what goes on from this day */
+                from?: string;
+                /** @description Only what begins by this day */
+                to?: string;
+                /** @description Language of the words around the titles; Swedish when left out */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimelineEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The entry's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTimelineEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The entry's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The entry */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineEntryInput"];
+            };
+        };
+        responses: {
+            /** @description The entry as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTimelineEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The entry's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Order */
+                sort?: "name" | "-name";
+                /** @description Only those with this role */
+                role?: "admin" | "coordinator" | "officer" | "manager" | "member" | "expert" | "contact" | "partner" | "reader";
+                /** @description Only those with a role for this body, by id */
+                body?: string;
+                /** @description Only those who may, or may not, sign in */
+                active?: "true" | "false";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The user, with a first password */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNewInput"];
+            };
+        };
+        responses: {
+            /** @description The new user */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user who asks */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The user's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The user's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The user */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserInput"];
+            };
+        };
+        responses: {
+            /** @description The user as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViolenceAreas: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only the one with this key */
+                key?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of violence areas */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createViolenceArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The violence area */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermInput"];
+            };
+        };
+        responses: {
+            /** @description The new violence area */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getViolenceArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The violence area's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The violence area */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceViolenceArea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The violence area's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The violence area */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermInput"];
+            };
+        };
+        responses: {
+            /** @description The violence area as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteViolenceArea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The violence area's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
