@@ -113,19 +113,17 @@ func (o operation) expected(status int, secured bool) bool {
 // secure states who may call: what the annotation says, else everyone for a
 // read (a token shows more), else everyone. It tells whether a token is needed.
 func (o operation) secure() bool {
-	for _, requirement := range list(o.Spec["security"]) {
-		for name := range requirement.(Spec) {
-			if name == "Session" {
-				o.Spec["security"] = []any{Spec{}}
-				o.Spec["parameters"] = append(list(o.Spec["parameters"]), Spec{
-					"name": sessionCookie, "in": "cookie", "required": false, "schema": Spec{"type": "string"},
-					"description": "The refresh token, as POST /sessions set it; browsers send it by themselves. Without it nobody is signed in.",
-				})
-				return false
-			}
-		}
+	annotated := list(o.Spec["security"])
+	if len(annotated) > 0 && object(annotated[0])["Session"] == nil {
 		o.Spec["security"] = []any{Spec{bearer: []any{}}}
 		return true
+	}
+	if len(annotated) > 0 {
+		// As a scheme it would be an API key outside the header, which the profile forbids (SAK.16).
+		o.Spec["parameters"] = append(list(o.Spec["parameters"]), Spec{
+			"name": sessionCookie, "in": "cookie", "required": false, "schema": Spec{"type": "string"},
+			"description": "The refresh token, as POST /sessions set it; browsers send it by themselves. Without it nobody is signed in.",
+		})
 	}
 	o.Spec["security"] = []any{Spec{}}
 	if o.method == "get" {

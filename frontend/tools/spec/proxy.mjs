@@ -147,6 +147,9 @@ function run([command, ...args], url, upstream) {
   })
 }
 
-const stopped = () => new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((s) => process.once(s, () => resolve(0))))
+const stopped = () =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(0))
+  })
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
