@@ -124,7 +124,7 @@ func refreshEach(tx *gorm.DB, today day.Day, activityIDs []string) (turnedLate [
 // facts gathers what the status of one activity depends on.
 func (r around) facts(a Activity, lateBefore []string) Facts {
 	plan := r.plans[a.PlanID]
-	f := Facts{Activity: a, Rows: r.rowsOf(a), Boards: r.boardsOn(a), Parts: r.parts[a.ID],
+	f := Facts{Activity: a, Rows: r.rowsOf(a), Boards: r.boardsOn(a), BoardDays: r.boardDays(a), Parts: r.parts[a.ID],
 		Milestones: r.milestones[a.ID], LateBefore: lateBefore,
 		PeriodEnd: plan.PeriodTo, StaleAfter: plan.ReportingIntervalDays,
 		Name: func(bodyID string) (string, string) {
@@ -203,14 +203,37 @@ func storeAnswers(tx *gorm.DB, activityID string, answers []Answer) error {
 	return tx.Table("activity_answers").Create(rows).Error
 }
 
+// boardDays are the days on which a board begins or ends, when a rule makes that matter.
+func (r around) boardDays(a Activity) []day.Day {
+	if !slices.ContainsFunc(r.rowsOf(a), func(row Responsibility) bool { return row.Rule == AllBoards }) {
+		return nil
+	}
+	return r.tree.Turns(r.plans[a.PlanID].RootBodyID)
+}
+
+// ResettleUnder makes the statuses of all plans of a municipality anew, when one
+// of its bodies changed: the rule "all boards" and the reasons' words depend on them.
+func (s *Service) ResettleUnder(ctx context.Context, rootID string) error {
+	return s.resettle(ctx, "plan_id IN (SELECT id FROM plans WHERE root_body_id = ?)", rootID)
+}
+
 // Resettle makes the statuses of a plan's activities anew, when its period or
 // reporting interval changed.
 func (s *Service) Resettle(ctx context.Context, planID string) error {
+	return s.resettle(ctx, "plan_id = ?", planID)
+}
+
+func (s *Service) resettle(ctx context.Context, which string, arg string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var ids []string
-		if err := tx.Model(&Activity{}).Where("plan_id = ?", planID).Pluck("id", &ids).Error; err != nil {
+		if err := tx.Model(&Activity{}).Where(which, arg).Order("id").Pluck("id", &ids).Error; err != nil {
 			return err
 		}
-		return refresh(tx, s.clock.Today(), ids...)
+		for chunk := range slices.Chunk(ids, batch) {
+			if err := refresh(tx, s.clock.Today(), chunk...); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

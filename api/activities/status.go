@@ -39,6 +39,7 @@ type Facts struct {
 	Activity     Activity
 	Rows         []Responsibility // its own, or its parent's when it has none
 	Boards       func(day.Day) []string
+	BoardDays    []day.Day // on which "all boards" may come to mean others
 	Name         func(bodyID string) (sv, en string)
 	Parts        []Part
 	Milestones   []Milestone
@@ -154,6 +155,9 @@ func partOf(parts []Part, bodyID string) *Part {
 func nextDay(d day.Day, f Facts) day.Day {
 	a := f.Activity
 	next := nextChange(f.Rows, d)
+	for _, turn := range f.BoardDays {
+		next = sooner(next, d, turn)
+	}
 	next = sooner(next, d, a.CancelledOn)
 	next = sooner(next, d, a.Override.Until.AddDays(1))
 	next = sooner(next, d, a.Done.Earliest())

@@ -83,6 +83,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Plans = plans.New(a.DB, a.Clock)
 	a.Activities = activities.New(a.DB, a.Clock)
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
+	a.Boards.Resettle = a.Activities.ResettleUnder
 	a.Plans.Freeze, a.Plans.Resettle = a.freeze, a.Activities.Resettle
 	argon := accounts.DefaultArgon
 	if a.Config.CheapPasswords {

@@ -23,10 +23,16 @@ const objectType = "body"
 type Service struct {
 	db    *database.DB
 	clock *day.Clock
+
+	// Resettle makes anew what rooms above this one have stored that depends on
+	// the bodies of a tree; the program sets it.
+	Resettle func(ctx context.Context, rootID string) error
 }
 
 // New makes the service.
-func New(db *database.DB, clock *day.Clock) *Service { return &Service{db: db, clock: clock} }
+func New(db *database.DB, clock *day.Clock) *Service {
+	return &Service{db: db, clock: clock, Resettle: func(context.Context, string) error { return nil }}
+}
 
 // Filter narrows a list; zero values do not.
 type Filter struct {
@@ -168,9 +174,13 @@ func settle(tx *gorm.DB, b *Body) error {
 	return b.place(parents)
 }
 
-// trace leaves who did what, and raises the revision: the last of a transaction.
+// trace leaves who did what, raises the revision, and lets the rooms above follow.
 func (s *Service) trace(tx *gorm.DB, user auth.User, action string, b Body, before, after any) error {
 	database.Touch(tx, Family, objectType, b.ID, action == "delete")
-	return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: action,
+	err := audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: action,
 		ObjectType: objectType, ObjectID: b.ID, Version: b.Version, Before: before, After: after})
+	if err != nil {
+		return err
+	}
+	return s.Resettle(tx.Statement.Context, b.RootID)
 }

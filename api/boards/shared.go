@@ -101,6 +101,17 @@ func (t Tree) BoardsOn(rootID string, d day.Day) []Body {
 	return out
 }
 
+// Turns are the days on which a board under the root begins or has ended.
+func (t Tree) Turns(rootID string) []day.Day {
+	var days []day.Day
+	for _, b := range t.ordered {
+		if (b.Kind == Board || b.Kind == ExecutiveBoard) && b.RootID == rootID {
+			days = append(days, b.ValidFrom, b.ValidTo.AddDays(1))
+		}
+	}
+	return days
+}
+
 // Under are the ids of a body and of all that lies under it.
 func (t Tree) Under(bodyID string) []string {
 	var ids []string

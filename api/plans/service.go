@@ -39,7 +39,9 @@ type Service struct {
 }
 
 // New makes the service.
-func New(db *database.DB, clock *day.Clock) *Service { return &Service{db: db, clock: clock} }
+func New(db *database.DB, clock *day.Clock) *Service {
+	return &Service{db: db, clock: clock, Resettle: func(context.Context, string) error { return nil }}
+}
 
 // Filter narrows a list; zero values do not.
 type Filter struct {
