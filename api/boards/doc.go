@@ -11,8 +11,8 @@
 //     day leaves that side open. A body that has ended stays, because history
 //     points at it; only one that nothing points at can be deleted.
 //   - No body lies under itself, and the tree is at most ten levels deep.
-//   - "All boards" is never a list: it is the bodies of kind board or executiveBoard
-//     under a root, in force on the day asked (Tree.BoardsOn).
+//   - "All boards" is never a list: it is the bodies of kind board under a root, in
+//     force on the day asked (Tree.BoardsOn). The executive board is named by a row.
 //
 // Neighbours: none below. Plans, activities, timelines and accounts call shared.go.
 package boards

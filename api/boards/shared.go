@@ -90,11 +90,11 @@ func (t Tree) ancestors(bodyID string) []Body {
 }
 
 // BoardsOn is what "all boards" means on a day: the boards under a root that
-// are in force then, by name. The executive board is one of them.
+// are in force then, by name. The executive board is named by a row of its own.
 func (t Tree) BoardsOn(rootID string, d day.Day) []Body {
 	var out []Body
 	for _, b := range t.ordered {
-		if (b.Kind == Board || b.Kind == ExecutiveBoard) && b.InForce(d) && slices.Contains(t.Ancestors(b.ID), rootID) {
+		if b.Kind == Board && b.InForce(d) && slices.Contains(t.Ancestors(b.ID), rootID) {
 			out = append(out, b)
 		}
 	}
