@@ -47,8 +47,10 @@ type Funding struct {
 
 // WebLink is a link to something outside.
 type WebLink struct {
+	// Title says what one finds there.
 	Title string `json:"title" example:"Kunskapsstöd om våld i nära relationer"`
-	URL   string `json:"url" example:"https://www.nck.uu.se"`
+	// URL is where it leads.
+	URL string `json:"url" example:"https://www.nck.uu.se"`
 } // @name WebLink
 
 // Activity is one row of the activity plan, with its rules.

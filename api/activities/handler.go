@@ -52,7 +52,7 @@ func (h handler) brief(user auth.User, reach Reach, w Whole) View {
 	v := View{ID: w.ID, Input: w.input(),
 		Aliases: w.Aliases, SubActivityIDs: w.Children,
 		Answerable: make([]AnswerView, len(w.Answers)),
-		Status: w.Status, StatusReason: w.Reason, DoneOn: w.Done.Or(), CancelledOn: w.CancelledOn,
+		Status:     w.Status, StatusReason: w.Reason, DoneOn: w.Done.Or(), CancelledOn: w.CancelledOn,
 		CancelledReason: w.CancelledReason, MergedIntoID: w.MergedIntoID, LastReportOn: w.LastReportOn,
 		IsStale: w.IsStale, NextMilestone: w.Milestone, Unconfirmed: w.Unconfirmed,
 		Version: w.Version, CreatedAt: w.CreatedAt, UpdatedAt: w.UpdatedAt, Links: h.links(user, reach, w)}

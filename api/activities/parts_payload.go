@@ -61,9 +61,10 @@ type MilestoneInput struct {
 	// Due is absent when unknown.
 	Due *day.Dated `json:"due,omitempty"`
 	// Recurrence is absent for what happens once.
-	Recurrence *Recurrence   `json:"recurrence,omitempty"`
-	DoneOn     day.Day       `json:"doneOn,omitempty" swaggertype:"string" format:"date" example:"2026-09-30"`
-	Source     source.Source `json:"source,omitempty" enums:"plan,interpretation,municipality" example:"plan"`
+	Recurrence *Recurrence `json:"recurrence,omitempty"`
+	// DoneOn is the day it was reached; absent until then.
+	DoneOn day.Day       `json:"doneOn,omitempty" swaggertype:"string" format:"date" example:"2026-09-30"`
+	Source source.Source `json:"source,omitempty" enums:"plan,interpretation,municipality" example:"plan"`
 } // @name MilestoneInput
 
 // MilestoneView is a milestone as everyone sees it.
@@ -115,8 +116,9 @@ type PartView struct {
 	ActivityID string `json:"activityId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"`
 	BodyID     string `json:"bodyId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
 	PartInput
-	State        PartState `json:"state" enums:"none,notStarted,onTrack,deviation,done" example:"onTrack"`
-	LastReportOn day.Day   `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
+	State PartState `json:"state" enums:"none,notStarted,onTrack,deviation,done" example:"onTrack"`
+	// LastReportOn is the day that the body's newest report tells of.
+	LastReportOn day.Day `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
 	// Version is 0 until something is written.
 	Version int         `json:"version" example:"1"`
 	Links   httpx.Links `json:"_links"`

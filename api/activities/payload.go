@@ -43,9 +43,10 @@ type Input struct {
 	// ClassificationSource tells who says which areas, groups and levels.
 	ClassificationSource source.Source `json:"classificationSource,omitempty" enums:"plan,interpretation,municipality" example:"interpretation"`
 	// ExpectedEffect says what should be better afterwards.
-	ExpectedEffect string    `json:"expectedEffect,omitempty" example:"Fler får hjälp tidigare."`
-	Funding        *Funding  `json:"funding,omitempty"`
-	WebLinks       []WebLink `json:"links,omitempty"`
+	ExpectedEffect string   `json:"expectedEffect,omitempty" example:"Fler får hjälp tidigare."`
+	Funding        *Funding `json:"funding,omitempty"`
+	// WebLinks lead to more about it, outside this service.
+	WebLinks []WebLink `json:"links,omitempty"`
 	// Source tells who says that the activity is.
 	Source source.Source `json:"source,omitempty" enums:"plan,interpretation,municipality" example:"plan"`
 } // @name ActivityInput
@@ -57,15 +58,18 @@ type AnswerView struct {
 	// ByRule is true when it follows from "all boards".
 	ByRule bool `json:"byRule" example:"false"`
 	// State is that of the body's part.
-	State        PartState `json:"state" enums:"none,notStarted,onTrack,deviation,done" example:"onTrack"`
-	LastReportOn day.Day   `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
+	State PartState `json:"state" enums:"none,notStarted,onTrack,deviation,done" example:"onTrack"`
+	// LastReportOn is the day that the newest report tells of; absent when nobody has reported.
+	LastReportOn day.Day `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
 } // @name ActivityAnswer
 
 // OverrideView is a status set by hand.
 type OverrideView struct {
-	Status State   `json:"status" enums:"onTrack,atRisk,late,notStarted,noInformation" example:"atRisk"`
-	Reason string  `json:"reason" example:"Lokalen är inte klar."`
-	Until  day.Day `json:"until,omitempty" swaggertype:"string" format:"date" example:"2026-12-31"`
+	Status State `json:"status" enums:"onTrack,atRisk,late,notStarted,noInformation" example:"atRisk"`
+	// Reason is why, shown to everyone.
+	Reason string `json:"reason" example:"Lokalen är inte klar."`
+	// Until is the last day; absent until taken back.
+	Until day.Day `json:"until,omitempty" swaggertype:"string" format:"date" example:"2026-12-31"`
 } // @name StatusOverride
 
 // NextMilestone is the nearest milestone that is not done.
@@ -81,8 +85,9 @@ type View struct {
 	// DescriptionHTML is the description, made safe to show; not in lists.
 	DescriptionHTML string `json:"descriptionHtml,omitempty" example:"<p>Hjälpen gäller <strong>både</strong> utsatta och utövare.</p>"`
 	// Aliases are codes it has had.
-	Aliases          []string             `json:"aliases,omitempty" example:"6"`
-	SubActivityIDs   []string             `json:"subActivityIds,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"`
+	Aliases []string `json:"aliases,omitempty" example:"6"`
+	// SubActivityIDs are the activities that are parts of this one.
+	SubActivityIDs []string `json:"subActivityIds,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"`
 	// Responsibilities are all rows, past and to come; not in lists.
 	Responsibilities []ResponsibilityView `json:"responsibilities,omitempty"`
 	// Answerable is who answers today, with each body's state.
@@ -92,11 +97,14 @@ type View struct {
 	StatusReason   Reason        `json:"statusReason"`
 	StatusOverride *OverrideView `json:"statusOverride,omitempty"`
 	DoneOn         *day.Dated    `json:"doneOn,omitempty"`
-	CancelledOn    day.Day       `json:"cancelledOn,omitempty" swaggertype:"string" format:"date" example:"2026-06-30"`
+	// CancelledOn is the day from which it is cancelled.
+	CancelledOn day.Day `json:"cancelledOn,omitempty" swaggertype:"string" format:"date" example:"2026-06-30"`
 	// CancelledReason is why it was cancelled.
-	CancelledReason string  `json:"cancelledReason,omitempty" example:"Ersatt av länets gemensamma arbete."`
-	MergedIntoID    *string `json:"mergedIntoId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09"`
-	LastReportOn    day.Day `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
+	CancelledReason string `json:"cancelledReason,omitempty" example:"Ersatt av länets gemensamma arbete."`
+	// MergedIntoID is the activity in which it went up.
+	MergedIntoID *string `json:"mergedIntoId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09"`
+	// LastReportOn is the day that the newest report tells of; absent when nobody has reported.
+	LastReportOn day.Day `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
 	// IsStale is true when nobody has reported within the plan's reporting interval.
 	IsStale       bool           `json:"isStale" example:"false"`
 	NextMilestone *NextMilestone `json:"nextMilestone,omitempty"`

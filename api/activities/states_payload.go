@@ -62,6 +62,7 @@ type OverrideInput struct {
 
 // CancellationInput cancels an activity.
 type CancellationInput struct {
+	// On is the first day on which it is cancelled; today when absent.
 	On day.Day `json:"on" swaggertype:"string" format:"date" example:"2026-06-30"`
 	// Reason is shown to everyone.
 	Reason string `json:"reason" example:"Ersatt av länets gemensamma arbete."`
@@ -80,7 +81,8 @@ type MatrixCell struct {
 	// BodyID is absent for activities that nobody answers for.
 	BodyID string `json:"bodyId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
 	// Count is how many activities.
-	Count       int      `json:"count" example:"2"`
+	Count int `json:"count" example:"2"`
+	// ActivityIDs are those activities, by code.
 	ActivityIDs []string `json:"activityIds" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"`
 } // @name MatrixCell
 

@@ -16,9 +16,13 @@ import (
 // Info is what the national REST API profile asks every API to tell of itself
 // (VER.06, VER.07), and whose it is.
 type Info struct {
-	APIName          string `json:"apiName" example:"En väg in"`
-	APIVersion       string `json:"apiVersion" example:"0.1.0"`
-	APIReleased      string `json:"apiReleased" format:"date" example:"2026-11-22"`
+	// APIName is what the API is called.
+	APIName string `json:"apiName" example:"En väg in"`
+	// APIVersion follows semantic versioning.
+	APIVersion string `json:"apiVersion" example:"0.1.0"`
+	// APIReleased is the day of that version.
+	APIReleased string `json:"apiReleased" format:"date" example:"2026-11-22"`
+	// APIDocumentation leads to the specification.
 	APIDocumentation string `json:"apiDocumentation" example:"https://envagin.example.se/api/v1/openapi.json"`
 	// APIStatus is alpha, beta, active, deprecated, retired or decommissioned.
 	APIStatus    string       `json:"apiStatus" enums:"alpha,beta,active,deprecated,retired,decommissioned" example:"beta"`

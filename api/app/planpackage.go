@@ -69,10 +69,16 @@ func (a *App) Import(ctx context.Context, name string, data []byte, asNew string
 	in := &importing{app: a, where: where, keys: activities.Keys{
 		Areas: map[string]string{}, Groups: map[string]string{}, Goals: map[string]string{}, Others: map[string]string{}}}
 	err = a.DB.Tx(database.WithLimit(ctx, importLimit), func(tx *gorm.DB) error {
-		in.sum, in.failed = Summary{PlanKey: p.Plan.Key}, nil
+		in.seen, in.failed = map[string]bool{}, nil
 		return in.run(tx, p)
 	})
-	return in.sum, err
+	sum := Summary{PlanKey: p.Plan.Key, Things: len(in.seen)}
+	for _, changed := range in.seen {
+		if changed {
+			sum.Changed++
+		}
+	}
+	return sum, err
 }
 
 // renew gives a package new identities.
@@ -103,7 +109,7 @@ type importing struct {
 	app    *App
 	where  lines
 	keys   activities.Keys
-	sum    Summary
+	seen   map[string]bool // each thing by its place in the file: whether it changed
 	failed error
 }
 
@@ -116,10 +122,7 @@ func (in *importing) did(path string, changed bool, err error) bool {
 		in.failed = in.where.explain(path, err)
 		return false
 	}
-	in.sum.Things++
-	if changed {
-		in.sum.Changed++
-	}
+	in.seen[path] = in.seen[path] || changed
 	return true
 }
 
@@ -187,7 +190,6 @@ func (in *importing) activities(ctx context.Context, p Package) error {
 	}
 	for i, packed := range p.Activities {
 		changed, err := a.Activities.ImportState(ctx, importer, in.keys.Others[packed.Key], packed, in.keys)
-		in.sum.Things-- // the same thing again
 		if !in.did(fmt.Sprintf("activities[%d]", i), changed, err) {
 			return in.failed
 		}

@@ -34,9 +34,12 @@ type Difference struct {
 
 // FieldDifference is one field before and after; absent where it was not said.
 type FieldDifference struct {
-	Name   string `json:"name" example:"end"`
-	Before any    `json:"before,omitempty"`
-	After  any    `json:"after,omitempty"`
+	// Name is the field.
+	Name string `json:"name" example:"end"`
+	// Before is its value in the older package; absent when it was not there.
+	Before any `json:"before,omitempty"`
+	// After is its value in the newer package; absent when it is gone.
+	After any `json:"after,omitempty"`
 } // @name FieldChange
 
 // collections are the lists of a package in the order in which people read a

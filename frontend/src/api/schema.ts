@@ -1183,6 +1183,7 @@ export interface components {
             answerable: components["schemas"]["ActivityAnswer"][];
             /**
              * Format: date
+             * @description CancelledOn is the day from which it is cancelled.
              * @example 2026-06-30
              */
             cancelledOn?: string;
@@ -1261,6 +1262,7 @@ export interface components {
             lang?: string;
             /**
              * Format: date
+             * @description LastReportOn is the day that the newest report tells of; absent when nobody has reported.
              * @example 2026-10-01
              */
             lastReportOn?: string;
@@ -1271,9 +1273,11 @@ export interface components {
              *     ]
              */
             levels?: components["schemas"]["Level"][];
+            /** @description WebLinks lead to more about it, outside this service. */
             links?: components["schemas"]["WebLink"][];
             /**
              * Format: uuid
+             * @description MergedIntoID is the activity in which it went up.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09
              */
             mergedIntoId?: string;
@@ -1317,6 +1321,7 @@ export interface components {
             statusOverride?: components["schemas"]["StatusOverride"];
             statusReason: components["schemas"]["StatusReason"];
             /**
+             * @description SubActivityIDs are the activities that are parts of this one.
              * @example [
              *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"
              *     ]
@@ -1378,6 +1383,7 @@ export interface components {
             byRule: boolean;
             /**
              * Format: date
+             * @description LastReportOn is the day that the newest report tells of; absent when nobody has reported.
              * @example 2026-10-01
              */
             lastReportOn?: string;
@@ -1443,6 +1449,7 @@ export interface components {
              *     ]
              */
             levels?: components["schemas"]["Level"][];
+            /** @description WebLinks lead to more about it, outside this service. */
             links?: components["schemas"]["WebLink"][];
             /**
              * Format: uuid
@@ -1526,12 +1533,19 @@ export interface components {
         ActivityStatus: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
         /** @description Info is what the national REST API profile asks every API to tell of itself (VER.06, VER.07), and whose it is. */
         ApiInfo: {
-            /** @example https://envagin.example.se/api/v1/openapi.json */
+            /**
+             * @description APIDocumentation leads to the specification.
+             * @example https://envagin.example.se/api/v1/openapi.json
+             */
             apiDocumentation: string;
-            /** @example En väg in */
+            /**
+             * @description APIName is what the API is called.
+             * @example En väg in
+             */
             apiName: string;
             /**
              * Format: date
+             * @description APIReleased is the day of that version.
              * @example 2026-11-22
              */
             apiReleased: string;
@@ -1541,7 +1555,10 @@ export interface components {
              * @enum {string}
              */
             apiStatus: "alpha" | "beta" | "active" | "deprecated" | "retired" | "decommissioned";
-            /** @example 0.1.0 */
+            /**
+             * @description APIVersion follows semantic versioning.
+             * @example 0.1.0
+             */
             apiVersion: string;
             /**
              * @description IsDemo is true when everything in here is for trying out.
@@ -1739,6 +1756,7 @@ export interface components {
         CancellationInput: {
             /**
              * Format: date
+             * @description On is the first day on which it is cancelled; today when absent.
              * @example 2026-06-30
              */
             on: string;
@@ -1880,9 +1898,14 @@ export interface components {
         };
         /** @description FieldDifference is one field before and after; absent where it was not said. */
         FieldChange: {
+            /** @description After is its value in the newer package; absent when it is gone. */
             after?: unknown;
+            /** @description Before is its value in the older package; absent when it was not there. */
             before?: unknown;
-            /** @example end */
+            /**
+             * @description Name is the field.
+             * @example end
+             */
             name: string;
         };
         /** @description Funding is the money meant for the activity in particular. */
@@ -2107,6 +2130,7 @@ export interface components {
         /** @description MatrixCell is how much is done about one violence area by one body. */
         MatrixCell: {
             /**
+             * @description ActivityIDs are those activities, by code.
              * @example [
              *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"
              *     ]
@@ -2166,6 +2190,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date
+             * @description DoneOn is the day it was reached; absent until then.
              * @example 2026-09-30
              */
             doneOn?: string;
@@ -2215,6 +2240,7 @@ export interface components {
         MilestoneInput: {
             /**
              * Format: date
+             * @description DoneOn is the day it was reached; absent until then.
              * @example 2026-09-30
              */
             doneOn?: string;
@@ -2310,6 +2336,7 @@ export interface components {
             bodyId: string;
             /**
              * Format: date
+             * @description LastReportOn is the day that the body's newest report tells of.
              * @example 2026-10-01
              */
             lastReportOn?: string;
@@ -3276,12 +3303,16 @@ export interface components {
         Source: "plan" | "interpretation" | "municipality";
         /** @description OverrideView is a status set by hand. */
         StatusOverride: {
-            /** @example Lokalen är inte klar. */
+            /**
+             * @description Reason is why, shown to everyone.
+             * @example Lokalen är inte klar.
+             */
             reason: string;
             /** @example atRisk */
             status: components["schemas"]["ActivityStatus"];
             /**
              * Format: date
+             * @description Until is the last day; absent until taken back.
              * @example 2026-12-31
              */
             until?: string;
@@ -3874,11 +3905,14 @@ export interface components {
         /** @description WebLink is a link to something outside. */
         WebLink: {
             /**
-             * @description What it is called.
+             * @description Title says what one finds there.
              * @example Kunskapsstöd om våld i nära relationer
              */
             title: string;
-            /** @example https://www.nck.uu.se */
+            /**
+             * @description URL is where it leads.
+             * @example https://www.nck.uu.se
+             */
             url: string;
         };
     };
