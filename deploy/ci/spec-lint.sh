@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 frontend/tools/spec/lint.sh
-node --test frontend/tools/spec/
+node --test frontend/tools/spec/*.test.mjs
