@@ -55,6 +55,9 @@ func (c *Cache[V]) Do(ctx context.Context, key string, compute func(context.Cont
 		return v, nil
 	}
 	v, err, _ := c.flight.Do(key, func() (any, error) {
+		if v, ok := c.Get(key); ok { // kept between our look and our turn
+			return v, nil
+		}
 		v, err := compute(context.WithoutCancel(ctx))
 		if err == nil {
 			c.put(key, v)
