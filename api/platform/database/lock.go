@@ -27,7 +27,7 @@ func lockFile(database string) (*os.File, error) {
 		_ = f.Close()
 		return nil, fmt.Errorf("%w: %s is already open for writing in %s; stop that process first", ErrInUse, database, holder)
 	}
-	if err := f.Truncate(0); err == nil {
+	if err = f.Truncate(0); err == nil {
 		_, err = f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	}
 	if err != nil {
