@@ -7,6 +7,9 @@ import { type Lang, useLang } from './lib/i18n'
 export const routes = {
   home: '/',
   plan: '/plan/:plan?',
+  plans: '/planer',
+  planVersions: '/plan/:plan/versioner',
+  editPlan: '/plan/:plan/redigera',
   activities: '/aktiviteter',
   newActivity: '/aktiviteter/ny',
   activity: '/aktiviteter/:activity',
@@ -33,6 +36,11 @@ function build(prefix: string) {
     /** The plan to read; without a key, the one in force. The anchor is a section's. */
     plan: (key?: string, anchor?: string) =>
       `${prefix}/plan${key ? `/${id(key)}` : ''}${anchor ? `#${id(anchor)}` : ''}`,
+    plans: () => `${prefix}/planer`,
+    /** The plan's frozen versions, and what differs between two of them: ids, or `nu` for the plan as it stands. */
+    planVersions: (key: string, compared: { fran?: string; till?: string } = {}) =>
+      `${prefix}/plan/${id(key)}/versioner${query(compared)}`,
+    editPlan: (key: string) => `${prefix}/plan/${id(key)}/redigera`,
     activities: (filters: Record<string, string | undefined> = {}) => `${prefix}/aktiviteter${query(filters)}`,
     newActivity: (plan?: string) => `${prefix}/aktiviteter/ny${query({ plan })}`,
     /** By code within the plan in force, or by id. */

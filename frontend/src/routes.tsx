@@ -14,6 +14,7 @@ export const pages: Route[] = [
   { path: routes.activities, page: lazy(() => import('./rooms/activities/ListPage')) },
   { path: routes.boards, page: lazy(() => import('./rooms/boards/ListPage')) },
   { path: routes.board, page: lazy(() => import('./rooms/boards/DetailPage')) },
+  { path: routes.timeline, page: lazy(() => import('./rooms/timelines/TimelinePage')) },
   { path: routes.matrix, page: lazy(() => import('./rooms/activities/MatrixPage')) },
   { path: routes.signIn, page: lazy(() => import('./rooms/accounts/SignInPage')) },
 ]

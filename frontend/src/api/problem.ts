@@ -37,7 +37,7 @@ export function problemFrom(response: Response, body: unknown): ApiProblem {
     response.status,
     seen.code ?? `http${response.status}`,
     seen.detail ?? '',
-    seen.errors ?? [],
+    seen.errors?.map(({ name, code, detail = '' }) => ({ name, code, detail })) ?? [],
     seen.changes ?? [],
     seen.requestId,
   )
