@@ -2,6 +2,7 @@ package activities
 
 import (
 	"fmt"
+	"slices"
 
 	"envagin/api/platform/day"
 )
@@ -39,6 +40,7 @@ type Facts struct {
 	Activity     Activity
 	Rows         []Responsibility // its own, or its parent's when it has none
 	Boards       func(day.Day) []string
+	BoardChanges []day.Day // the days on which "all boards" means others than the day before
 	BoardDays    []day.Day // on which "all boards" may come to mean others
 	Name         func(bodyID string) (sv, en string)
 	Parts        []Part
@@ -164,6 +166,11 @@ func nextDay(d day.Day, f Facts) day.Day {
 	next = sooner(next, d, a.Start.Earliest())
 	next = sooner(next, d, a.End.Latest().AddDays(1))
 	next = sooner(next, d, f.LastReportOn.AddDays(f.StaleAfter+1))
+	if slices.ContainsFunc(f.Rows, func(r Responsibility) bool { return r.Rule == AllBoards }) {
+		for _, change := range f.BoardChanges {
+			next = sooner(next, d, change)
+		}
+	}
 	for _, m := range f.Milestones {
 		if m.Recurrence.Kind == Once {
 			next = sooner(next, d, m.Due.Latest().AddDays(1))
@@ -179,7 +186,10 @@ func sayDated(d day.Dated, lang string) string {
 	t := d.Day.Time()
 	switch d.Precision {
 	case day.ToYear:
-		return fmt.Sprintf("%d", t.Year())
+		if lang == "sv" {
+			return fmt.Sprintf("%d", t.Year())
+		}
+		return fmt.Sprintf("in %d", t.Year())
 	case day.ToMonth:
 		if lang == "sv" {
 			return fmt.Sprintf("i %s %d", monthsSv[t.Month()-1], t.Year())

@@ -47,6 +47,28 @@ func EachDB(t *testing.T, story func(t *testing.T, a *App)) {
 	}
 }
 
+// EachDemo is EachDB on what `serve --demo` loads: a plan that goes on, with reports.
+func EachDemo(t *testing.T, story func(t *testing.T, a *App)) {
+	t.Helper()
+	for _, dialect := range Dialects() {
+		t.Run(dialect, func(t *testing.T) {
+			t.Parallel()
+			story(t, StartDemo(t, dialect))
+		})
+	}
+}
+
+// Run tells a part of a story; what fails in it is told under its name.
+func (a *App) Run(t *testing.T, name string, part func(t *testing.T)) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		outer := a.T
+		a.T = t
+		defer func() { a.T = outer }()
+		part(t)
+	})
+}
+
 // Dialects are the databases that this run is about.
 func Dialects() []string {
 	if only := os.Getenv("ENVAGIN_TEST_DATABASES"); only != "" {
