@@ -40,7 +40,7 @@ spec: frontend/node_modules/.package-lock.json ## generate the OpenAPI spec and 
 	@deploy/ci/spec.sh
 
 bench: ## measure the reads and writes on both databases and write docs/benchmarks.md
-	@deploy/ci/bench.sh
+	@CGO_ENABLED=0 go run ./deploy/bench $(ARGS)
 
 screenshots: build ## take the pictures in docs/images
 	@$(NPM) run screenshots
