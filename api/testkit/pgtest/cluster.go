@@ -47,11 +47,15 @@ func Postgres(ctx context.Context) (string, error) {
 	defer shared.Unlock()
 	if shared.url == "" && shared.err == nil {
 		if shared.url = os.Getenv(EnvURL); shared.url == "" {
-			shared.url, shared.err = startForProcess(ctx)
+			shared.url, shared.err = startForProcess(ctx, throwaway)
 		}
 	}
 	return shared.url, shared.err
 }
+
+// Durable starts a cluster of this process's own that writes to disk as in
+// production, for measuring; it stops and removes itself like that of Postgres.
+func Durable(ctx context.Context) (string, error) { return startForProcess(ctx, durable) }
 
 // watch runs the server beside a pipe to the test process. The kernel closes
 // the pipe when that process ends; then the server is stopped and its folder
@@ -60,7 +64,7 @@ const watch = `"$1/postgres" -D "$2" & server=$!
 read -r _
 kill -INT "$server"; wait "$server"; rm -rf "$3"`
 
-func startForProcess(ctx context.Context) (string, error) {
+func startForProcess(ctx context.Context, settings string) (string, error) {
 	bin, err := programs()
 	if err != nil {
 		return "", err
@@ -69,7 +73,7 @@ func startForProcess(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("pgtest: %w", err)
 	}
-	data, port, err := create(ctx, bin, folder)
+	data, port, err := create(ctx, bin, folder, settings)
 	if err != nil {
 		_ = os.RemoveAll(folder)
 		return "", err
@@ -85,12 +89,12 @@ func startForProcess(ctx context.Context) (string, error) {
 		text, _ := os.ReadFile(filepath.Join(folder, "log"))
 		return "", fmt.Errorf("%w\n%s", err, text)
 	}
-	keep = held
+	keep = append(keep, held)
 	return url, nil
 }
 
-// keep holds the pipe open until the process ends.
-var keep *os.File
+// keep holds the pipes open until the process ends.
+var keep []*os.File
 
 func startWatched(bin, data, folder string) (*os.File, error) {
 	read, write, err := os.Pipe()
@@ -136,7 +140,7 @@ func Start(ctx context.Context) (string, error) {
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		return "", fmt.Errorf("pgtest: %w", err)
 	}
-	data, port, err := create(ctx, bin, folder)
+	data, port, err := create(ctx, bin, folder, throwaway)
 	if err != nil {
 		_ = os.RemoveAll(folder)
 		return "", err
@@ -193,7 +197,7 @@ func programs() (string, error) {
 // create makes a cluster in the folder, owned by the user who may run it. The
 // order of text is Swedish, so that a query which leans on the database's
 // collation is seen to differ from SQLite.
-func create(ctx context.Context, bin, folder string) (data string, port int, err error) {
+func create(ctx context.Context, bin, folder, settings string) (data string, port int, err error) {
 	if owner, err := serverUser(); err != nil {
 		return "", 0, err
 	} else if owner != nil {
@@ -216,25 +220,33 @@ func create(ctx context.Context, bin, folder string) (data string, port int, err
 	if err != nil {
 		return "", 0, fmt.Errorf("pgtest: %w", err)
 	}
-	// No fsync: the data is thrown away. What programs can observe stays as
-	// in production.
 	_, err = fmt.Fprintf(conf, `
 listen_addresses = '127.0.0.1'
 port = %d
 unix_socket_directories = ''
 max_connections = 200
-fsync = off
-full_page_writes = off
 synchronous_commit = on
-shared_buffers = 64MB
-autovacuum = off
 timezone = 'Europe/Stockholm'
-`, port)
+%s`, port, settings)
 	if err := errors.Join(err, conf.Close()); err != nil {
 		return "", 0, fmt.Errorf("pgtest: %w", err)
 	}
 	return data, port, nil
 }
+
+// throwaway has no fsync: the data of tests need not survive a power cut. What
+// programs can observe stays as in production.
+const throwaway = `fsync = off
+full_page_writes = off
+shared_buffers = 64MB
+autovacuum = off
+`
+
+// durable is what a small production server has.
+const durable = `fsync = on
+full_page_writes = on
+shared_buffers = 256MB
+`
 
 func freePort() (int, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
