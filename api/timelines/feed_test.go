@@ -13,10 +13,10 @@ import (
 	"envagin/api/platform/problem"
 )
 
-const (
-	today  day.Day = "2021-06-15"
-	someID         = "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"
-)
+// someID is well formed.
+const someID = "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"
+
+const today day.Day = "2021-06-15"
 
 var (
 	plan = plans.Plan{ID: "p", Name: "Planen", PeriodFrom: "2020-01-01", PeriodTo: "2022-12-31"}
@@ -38,7 +38,7 @@ func dated(text string) day.Dated {
 	}
 }
 
-// ids are the ids of items, which tell what and when.
+// itemIDs are the ids of items, which tell what and when.
 func itemIDs(items []Item) string {
 	var out []string
 	for _, it := range items {
