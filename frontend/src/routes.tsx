@@ -16,5 +16,7 @@ export const pages: Route[] = [
   { path: routes.board, page: lazy(() => import('./rooms/boards/DetailPage')) },
   { path: routes.timeline, page: lazy(() => import('./rooms/timelines/TimelinePage')) },
   { path: routes.matrix, page: lazy(() => import('./rooms/activities/MatrixPage')) },
+  { path: routes.about, page: lazy(() => import('./rooms/home/AboutPage')) },
+  { path: routes.accessibility, page: lazy(() => import('./rooms/home/AccessibilityPage')) },
   { path: routes.signIn, page: lazy(() => import('./rooms/accounts/SignInPage')) },
 ]

@@ -1,6 +1,6 @@
 import { useWords } from '../lib/i18n'
 import { Mark, type State, stateOrder } from './StatusMark'
-import { stateWords, words } from './words'
+import { stateCounts, stateWords, words } from './words'
 
 export type StatusBarItem = { id: string; code: string; title: string; state: State; href: string; lang?: string }
 
@@ -11,6 +11,7 @@ export type StatusBarItem = { id: string; code: string; title: string; state: St
 export function StatusBar({ items, hrefOf }: { items: StatusBarItem[]; hrefOf?: (state: State) => string }) {
   const w = useWords(words)
   const say = useWords(stateWords)
+  const sum = useWords(stateCounts)
   const counts = stateOrder
     .map((state) => ({ state, count: items.filter((item) => item.state === state).length }))
     .filter(({ count }) => count > 0)
@@ -33,15 +34,7 @@ export function StatusBar({ items, hrefOf }: { items: StatusBarItem[]; hrefOf?: 
         {counts.map(({ state, count }) => (
           <li key={state}>
             <Mark state={state} />
-            {hrefOf ? (
-              <a href={hrefOf(state)}>
-                {count} {say[state]}
-              </a>
-            ) : (
-              <span>
-                {count} {say[state]}
-              </span>
-            )}
+            {hrefOf ? <a href={hrefOf(state)}>{sum[state](count)}</a> : <span>{sum[state](count)}</span>}
           </li>
         ))}
       </ul>

@@ -83,6 +83,18 @@ export const stateWords = catalogue({
   merged: { sv: 'sammanslagen', en: 'merged' },
 })
 
+/** The same states of several activities at once: "2 försenade". */
+export const stateCounts = catalogue({
+  onTrack: counted({ sv: ['på väg', 'på väg'], en: ['on track', 'on track'] }),
+  atRisk: counted({ sv: ['osäker', 'osäkra'], en: ['at risk', 'at risk'] }),
+  late: counted({ sv: ['försenad', 'försenade'], en: ['late', 'late'] }),
+  done: counted({ sv: ['klar', 'klara'], en: ['done', 'done'] }),
+  notStarted: counted({ sv: ['inte påbörjad', 'inte påbörjade'], en: ['not started', 'not started'] }),
+  noInformation: counted({ sv: ['utan uppgift', 'utan uppgift'], en: ['without information', 'without information'] }),
+  cancelled: counted({ sv: ['inställd', 'inställda'], en: ['cancelled', 'cancelled'] }),
+  merged: counted({ sv: ['sammanslagen', 'sammanslagna'], en: ['merged', 'merged'] }),
+})
+
 /** A board's part of an activity. */
 export const partWords = catalogue({
   none: { sv: 'inget rapporterat', en: 'nothing reported' },

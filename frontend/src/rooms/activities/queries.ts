@@ -48,4 +48,4 @@ export function useActivity(codeOrId: string) {
 
 export const findByCode = (activities: Activity[], code: string): Activity | undefined =>
   activities.find((activity) => activity.code === code) ??
-  activities.find((activity) => activity.aliases.includes(code))
+  activities.find((activity) => activity.aliases?.includes(code))
