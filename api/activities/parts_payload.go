@@ -119,7 +119,7 @@ type PartView struct {
 	State PartState `json:"state" enums:"none,notStarted,onTrack,deviation,done" example:"onTrack"`
 	// LastReportOn is the day that the body's newest report tells of.
 	LastReportOn day.Day `json:"lastReportOn,omitempty" swaggertype:"string" format:"date" example:"2026-10-01"`
-	// Version is 0 until something is written.
+	// Version counts edits of the reference: 0 until there is one. A report does not raise it.
 	Version int         `json:"version" example:"1"`
 	Links   httpx.Links `json:"_links"`
 } // @name Part

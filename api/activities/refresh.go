@@ -81,8 +81,8 @@ func refreshEach(tx *gorm.DB, today day.Day, activityIDs []string) (turnedLate [
 	if len(activityIDs) == 0 {
 		return nil, nil
 	}
-	var rows []Activity
-	if err := tx.Where("id IN ?", activityIDs).Find(&rows).Error; err != nil {
+	rows, err := lock(tx, activityIDs...)
+	if err != nil {
 		return nil, err
 	}
 	r, err := readAround(tx, rows)

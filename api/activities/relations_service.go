@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/plans"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
@@ -50,6 +51,9 @@ func (s *Service) AddDependency(ctx context.Context, user auth.User, activityID,
 			return err
 		}
 		if err := inPlan(tx, "beforeId", a.PlanID, beforeID); err != nil {
+			return err
+		}
+		if err := plans.Lock(tx, a.PlanID); err != nil { // two who would close a circle together
 			return err
 		}
 		edges, err := dependencyEdges(tx, a.PlanID)
@@ -141,6 +145,9 @@ func note(tx *gorm.DB, activityID string) (InternalNote, error) {
 func (s *Service) WriteNotes(ctx context.Context, user auth.User, activityID string, version int, text string) (n InternalNote, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := s.mayReadNotes(tx, user, activityID); err != nil {
+			return err
+		}
+		if _, err := lock(tx, activityID); err != nil { // two who write the first note
 			return err
 		}
 		old, err := note(tx, activityID)

@@ -203,6 +203,9 @@ func (s *Service) correctable(tx *gorm.DB, user auth.User, activityID, reportID 
 
 // reported lets the body's part follow its newest report, and all that follows from that.
 func (s *Service) reported(tx *gorm.DB, user auth.User, action string, r Report, before any) error {
+	if _, err := lock(tx, r.ActivityID); err != nil {
+		return err
+	}
 	var newest Report
 	err := tx.Where("activity_id = ? AND body_id = ?", r.ActivityID, r.BodyID).
 		Order("as_of DESC, created_at DESC, id DESC").Limit(1).Find(&newest).Error
@@ -214,7 +217,7 @@ func (s *Service) reported(tx *gorm.DB, user auth.User, action string, r Report,
 		return err
 	}
 	p.State, p.LastReportOn = newest.State, newest.AsOf
-	if err := s.savePart(tx, p); err != nil {
+	if err := s.follow(tx, p); err != nil {
 		return err
 	}
 	return s.detailChanged(tx, user, action, "report", rowMeta{id: &r.ID, version: &r.Version}, r.ActivityID, before, r.input())
@@ -235,6 +238,17 @@ func first[T any](rows []T) (row T) {
 		row = rows[0]
 	}
 	return row
+}
+
+// follow lets a part say what its newest report says. The version stays: it
+// counts edits of the reference, and who edits that must not fail by a report.
+func (s *Service) follow(tx *gorm.DB, p Part) error {
+	p.UpdatedAt = s.clock.Now()
+	if p.ID == "" {
+		p.ID, p.CreatedAt = id.New(), s.clock.Now()
+		return tx.Create(&p).Error
+	}
+	return tx.Model(&Part{}).Where("id = ?", p.ID).Select("state", "last_report_on", "updated_at").Updates(&p).Error
 }
 
 func (s *Service) savePart(tx *gorm.DB, p Part) error {
@@ -299,6 +313,9 @@ func (s *Service) ReferPart(ctx context.Context, user auth.User, activityID, bod
 			return err
 		}
 		if err := mayRefer(tx, user, bodyID); err != nil {
+			return err
+		}
+		if _, err := lock(tx, activityID); err != nil {
 			return err
 		}
 		if p, err = s.part(tx, activityID, bodyID); err != nil {

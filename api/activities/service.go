@@ -242,6 +242,9 @@ func checkReferences(tx *gorm.DB, a Activity) error {
 	if err := inPlan(tx, "parentId", a.PlanID, *a.ParentID); err != nil {
 		return err
 	}
+	if err := plans.Lock(tx, a.PlanID); err != nil { // two who would close a circle together
+		return err
+	}
 	edges, err := parentEdges(tx, a.PlanID)
 	if err != nil {
 		return err

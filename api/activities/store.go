@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/boards"
 	"envagin/api/platform/database"
@@ -40,6 +41,14 @@ func find(tx *gorm.DB, activityID string) (Activity, error) {
 	var a Activity
 	err := tx.Where("id = ?", activityID).Take(&a).Error
 	return a, database.Missing(tx, err, objectType, activityID)
+}
+
+// lock reads activities and makes other writers who derive something from them
+// wait: on PostgreSQL two reports at once would each not see the other's. It
+// lets rows that point at the activity be written meanwhile.
+func lock(tx *gorm.DB, activityIDs ...string) (rows []Activity, err error) {
+	err = tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("id IN ?", activityIDs).Order("id").Find(&rows).Error
+	return rows, err
 }
 
 // filtered is the question of a list, without order and page.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/platform/auth"
 	"envagin/api/platform/problem"
@@ -27,6 +28,12 @@ func FindVisible(tx *gorm.DB, user auth.User, planID string) (Plan, error) {
 		return Plan{}, problem.NotFound(objectType)
 	}
 	return p, err
+}
+
+// Lock makes other writers who look at a plan as a whole wait for this
+// transaction, such as those who might close a circle together.
+func Lock(tx *gorm.DB, planID string) error {
+	return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Select("id").Where("id = ?", planID).Take(&Plan{}).Error
 }
 
 // FindAll gives several plans by id in one query, whoever may see them.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+	"gorm.io/gorm"
 
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
@@ -129,6 +130,9 @@ func asProblem(err error) *problem.Problem {
 		return problem.Unavailable(err)
 	case errors.Is(err, database.ErrInvalidText):
 		return problem.BadRequest("invalidCharacter", "A text holds a character that cannot be stored.")
+	case errors.Is(err, gorm.ErrDuplicatedKey), errors.Is(err, gorm.ErrForeignKeyViolated):
+		// The service looked first; another transaction came between.
+		return problem.Conflict("changedMeanwhile", "Somebody else wrote at the same moment; read again and try again.")
 	case errors.As(err, &he) && he.Code == http.StatusNotFound:
 		return problem.NotFound("resource")
 	case errors.As(err, &he) && he.Code == http.StatusMethodNotAllowed:
