@@ -1,6 +1,7 @@
 package httpx
 
 import (
+	"errors"
 	"io/fs"
 	"net/http"
 	"path"
@@ -55,6 +56,9 @@ func serveFile(c echo.Context, files fs.FS, name string) error {
 	}
 	h.Set(echo.HeaderContentType, contentType(name))
 	f, err := http.FS(files).Open(send)
+	if errors.Is(err, fs.ErrNotExist) {
+		return problem.NotFound("page") // the frontend is being built anew
+	}
 	if err != nil {
 		return err
 	}
