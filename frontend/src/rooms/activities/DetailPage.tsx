@@ -1,0 +1,269 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useParams } from 'wouter'
+import { may } from '../../api/client'
+import { useSession } from '../../api/session'
+import type { Activity, Plan } from '../../api/types'
+import { formatDay, formatInstant, today } from '../../lib/dates'
+import { langOf, useLang, useWords } from '../../lib/i18n'
+import { usePaths } from '../../paths'
+import { Button, ButtonLink } from '../../ui/Button'
+import { Load, Skeleton } from '../../ui/Load'
+import { Markdown } from '../../ui/Markdown'
+import { Page, Part } from '../../ui/Page'
+import { PrintButton } from '../../ui/small'
+import { usePlans } from '../plans/queries'
+import { ActivityLine, Before, Context, mayEdit, SubActivities, useSiblings } from './detail/About'
+import './detail/activity.css'
+import { Answers } from './detail/Answers'
+import { Desk, type Work } from './detail/Desk'
+import { Reports } from './detail/Reports'
+import { Road } from './detail/Road'
+import { StateOf } from './detail/State'
+import { words } from './detail/words'
+import { useActivity } from './queries'
+
+const ResponsibilitiesForm = lazy(() => import('./edit/ResponsibilitiesForm'))
+const MilestonesForm = lazy(() => import('./edit/MilestonesForm'))
+const DependenciesForm = lazy(() => import('./edit/DependenciesForm'))
+const ConfirmForm = lazy(() => import('./edit/ConfirmForm'))
+
+/** An activity as a story: what and why, how it goes, who answers, the road, what has been told. */
+export default function DetailPage() {
+  const { activity: codeOrId = '' } = useParams<{ activity: string }>()
+  const activity = useActivity(codeOrId)
+  return (
+    <Load of={activity} missing={<Missing />} lines={8}>
+      {(found) => <Story key={found.id} activity={found} />}
+    </Load>
+  )
+}
+
+function Missing() {
+  const w = useWords(words)
+  const to = usePaths()
+  return (
+    <Page title={w.missingTitle} lead={<p>{w.missingText}</p>}>
+      <p>
+        <ButtonLink href={to.activities()}>{w.toList}</ButtonLink>
+      </p>
+    </Page>
+  )
+}
+
+function Story({ activity }: { activity: Activity }) {
+  const w = useWords(words)
+  const lang = useLang()
+  const plan = usePlans().data?.find(({ id }) => id === activity.planId)
+  const [work, setWork] = useWork(activity)
+  const textLang = langOf(activity, lang)
+  return (
+    <Page
+      title={activity.title}
+      titleLang={textLang}
+      documentTitle={`${activity.code} ${activity.title}`}
+      kicker={<Kicker activity={activity} plan={plan} />}
+      lead={activity.summary && <p lang={textLang}>{activity.summary}</p>}
+      actions={<Actions activity={activity} work={work} onWork={setWork} />}
+    >
+      <div className="activity" data-working={work !== undefined || undefined}>
+        {work && <Desk activity={activity} work={work} onClose={() => setWork(undefined)} />}
+        <div className="activity-story">
+          <Part title={w.state} id="state">
+            <StateOf activity={activity} plan={plan} />
+          </Part>
+          <Changeable
+            title={w.who}
+            id="who"
+            change={mayEdit(activity) ? w.editWho : undefined}
+            form={<ResponsibilitiesForm activity={activity} />}
+          >
+            <Answers activity={activity} />
+          </Changeable>
+          <Changeable
+            title={w.road}
+            id="road"
+            change={mayEdit(activity) ? w.editRoad : undefined}
+            form={<MilestonesForm activity={activity} />}
+          >
+            <Road activity={activity} />
+          </Changeable>
+          <Part title={w.reports} id="reports">
+            <Reports activity={activity} onCorrect={(report) => setWork({ kind: 'correct', report })} />
+          </Part>
+          {(activity.descriptionHtml || activity.subActivityIds?.length) && (
+            <Part title={w.what} id="what">
+              <div className="stack">
+                {activity.descriptionHtml && <Markdown html={activity.descriptionHtml} lang={textLang} />}
+                <SubActivities activity={activity} />
+              </div>
+            </Part>
+          )}
+          <Changeable
+            title={w.context}
+            id="context"
+            change={mayEdit(activity) ? w.editBefore : undefined}
+            form={<DependenciesForm activity={activity} />}
+          >
+            <Context activity={activity} />
+            <Before activity={activity} />
+            {activity.unconfirmed && <Unconfirmed activity={activity} />}
+          </Changeable>
+          {activity.links && activity.links.length > 0 && (
+            <Part title={w.links} id="links">
+              <ul className="plain-list stack-small prose">
+                {activity.links.map(({ title, url }) => (
+                  <li key={url}>
+                    <a href={url} rel="noreferrer">
+                      {title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          )}
+          <Foot activity={activity} plan={plan} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+// An address that ends in #rapportera opens the report: board pages and reminders lead there.
+function useWork(activity: Activity) {
+  const [work, setWork] = useState<Work>()
+  const mayReport = may(activity, 'report')
+  useEffect(() => {
+    if (mayReport && location.hash === '#rapportera') setWork((now) => now ?? { kind: 'report' })
+  }, [mayReport])
+  return [work, setWork] as const
+}
+
+function Kicker({ activity, plan }: { activity: Activity; plan: Plan | undefined }) {
+  const w = useWords(words)
+  const to = usePaths()
+  const parent = useSiblings(activity)(activity.parentId)
+  const part = plan?.parts?.find(({ number }) => number === activity.part)
+  return (
+    <>
+      <a className="screen-only" href={to.activities()}>
+        {w.list}
+      </a>
+      <span className="screen-only"> · </span>
+      {part && `${w.partNo(part.number, part.title)} · `}
+      <strong>{w.activityNo(activity.code)}</strong>
+      {parent && (
+        <>
+          {' · '}
+          {w.partOf} <ActivityLine activity={parent} state={false} />
+        </>
+      )}
+    </>
+  )
+}
+
+type ActionsProps = { activity: Activity; work: Work | undefined; onWork: (work: Work | undefined) => void }
+
+function Actions({ activity, work, onWork }: ActionsProps) {
+  const w = useWords(words)
+  const to = usePaths()
+  const signedIn = useSession().status === 'signedIn'
+  const states = ['complete', 'overrideStatus', 'cancel', 'merge'].some((rel) => may(activity, rel))
+  const toggle = (kind: 'report' | 'states' | 'notes') => ({
+    'aria-expanded': work?.kind === kind,
+    onClick: () => onWork(work?.kind === kind ? undefined : { kind }),
+  })
+  return (
+    <div className="row" role={signedIn ? 'group' : undefined} aria-label={signedIn ? w.actions : undefined}>
+      {may(activity, 'report') && <Button {...toggle('report')}>{w.report}</Button>}
+      {mayEdit(activity) && (
+        <ButtonLink variant="secondary" href={to.editActivity(activity.code)}>
+          {w.edit}
+        </ButtonLink>
+      )}
+      {states && (
+        <Button variant="secondary" {...toggle('states')}>
+          {w.changeState}
+        </Button>
+      )}
+      {may(activity, 'internalNotes') && (
+        <Button variant="secondary" {...toggle('notes')}>
+          {w.notes}
+        </Button>
+      )}
+      <PrintButton />
+    </div>
+  )
+}
+
+type ChangeableProps = { title: string; id: string; change?: string; form: ReactNode; children: ReactNode }
+
+/** A part that those who may can change where it stands; its form is fetched when they begin. */
+function Changeable({ title, id, change, form, children }: ChangeableProps) {
+  const w = useWords(words)
+  const [open, setOpen] = useState(false)
+  const changing = open && change !== undefined
+  const button = change && (
+    <Button
+      variant="tertiary"
+      className="button-quiet screen-only"
+      aria-expanded={changing}
+      onClick={() => setOpen(!changing)}
+    >
+      {changing ? w.stop : change}
+    </Button>
+  )
+  return (
+    <Part title={title} id={id} aside={button}>
+      {changing ? (
+        <div data-size="sm">
+          <Suspense fallback={<Skeleton lines={3} />}>{form}</Suspense>
+        </div>
+      ) : (
+        <div className="stack">{children}</div>
+      )}
+    </Part>
+  )
+}
+
+function Unconfirmed({ activity }: { activity: Activity }) {
+  const w = useWords(words)
+  return (
+    <div className="stack-small">
+      <p className="small soft">{w.unconfirmed}</p>
+      {may(activity, 'confirm') && (
+        <Suspense>
+          <ConfirmForm activity={activity} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Foot({ activity, plan }: { activity: Activity; plan: Plan | undefined }) {
+  const w = useWords(words)
+  const lang = useLang()
+  const to = usePaths()
+  return (
+    <Part title={w.follow} id="follow">
+      <ul className="plain-list stack-small screen-only">
+        <li>
+          <a href={to.timeline(undefined, { activity: activity.id })}>{w.onTimeline}</a>
+        </li>
+        <li>
+          <a href={to.calendar({ activity: activity.id })}>{w.calendar}</a>
+        </li>
+      </ul>
+      <p className="small soft activity-foot">
+        {w.updated} <time dateTime={activity.updatedAt}>{formatInstant(activity.updatedAt, lang)}</time>.{' '}
+        {plan && (
+          <>
+            {w.belongsTo} <a href={to.plan(plan.key)}>{plan.name}</a>.{' '}
+          </>
+        )}
+        <span className="print-only">
+          {w.printed} {formatDay(today(), lang)}. {location.origin + location.pathname}
+        </span>
+      </p>
+    </Part>
+  )
+}

@@ -1,0 +1,89 @@
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { may } from '../../../api/client'
+import { sayProblem } from '../../../api/problem'
+import { useLang, useWords } from '../../../lib/i18n'
+import { Button } from '../../../ui/Button'
+import { rowWords } from './words'
+
+type Row = { id: string; _links: Record<string, unknown> }
+
+type Props<T extends Row> = {
+  rows: T[]
+  /** What a row is called, in its buttons. */
+  nameOf: (row: T) => string
+  draw: (row: T) => ReactNode
+  /** The form of a row, or of a new one. */
+  form: (row: T | undefined, close: () => void) => ReactNode
+  /** Rows that are only added and removed have no form of their own. */
+  fixed?: boolean
+  addLabel: string
+  onRemove: (row: T) => Promise<unknown>
+}
+
+/** Rows changed where they stand: one form open at a time, removal asked for in place. */
+export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel, onRemove }: Props<T>) {
+  const r = useWords(rowWords)
+  const [open, setOpen] = useState<string>()
+  const close = () => setOpen(undefined)
+  return (
+    <div className="stack">
+      {rows.length === 0 && <p className="soft">{r.none}</p>}
+      <ul className="plain-list editable-rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            {open === row.id ? (
+              form(row, close)
+            ) : (
+              <div className="editable-row">
+                <span>{draw(row)}</span>
+                <span className="row">
+                  {!fixed && may(row, 'edit') && (
+                    <Button variant="secondary" aria-label={r.changeOf(nameOf(row))} onClick={() => setOpen(row.id)}>
+                      {r.change}
+                    </Button>
+                  )}
+                  {may(row, 'delete') && <Remove name={nameOf(row)} onRemove={() => onRemove(row)} />}
+                </span>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open === '' ? (
+        form(undefined, close)
+      ) : (
+        <Button variant="secondary" onClick={() => setOpen('')}>
+          {addLabel}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Asks once more, in the same place, before anything is gone. */
+export function Remove({ name, onRemove }: { name: string; onRemove: () => Promise<unknown> }) {
+  const r = useWords(rowWords)
+  const lang = useLang()
+  const [asked, setAsked] = useState(false)
+  const removal = useMutation({ mutationFn: onRemove })
+  if (!asked) {
+    return (
+      <Button variant="secondary" aria-label={r.removeOf(name)} onClick={() => setAsked(true)}>
+        {r.remove}
+      </Button>
+    )
+  }
+  return (
+    <span className="row" role="group" aria-label={r.removeQuestion(name)}>
+      <span>{r.removeQuestion(name)}</span>
+      <Button autoFocus aria-disabled={removal.isPending || undefined} onClick={() => removal.mutate()}>
+        {r.yesRemove}
+      </Button>
+      <Button variant="secondary" onClick={() => setAsked(false)}>
+        {r.keep}
+      </Button>
+      {removal.isError && <span role="alert">{sayProblem(removal.error, lang)}</span>}
+    </span>
+  )
+}
