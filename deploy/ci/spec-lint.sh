@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 frontend/tools/spec/lint.sh
-node --test frontend/tools/spec/*.test.mjs
+node --test --test-reporter=dot frontend/tools/spec/*.test.mjs

@@ -8,6 +8,8 @@
 # Output is kept until a stage ends, so that two lanes never mix their lines. The first failure
 # stops everything: what comes after a broken stage says little and hides the cause.
 
+# Kept output is read in logs.
+export NO_COLOR=1
 STAGES=$(mktemp -d "${TMPDIR:-/tmp}/envagin-checks.XXXXXX")
 STARTED=$SECONDS
 PIDS=()
