@@ -10,6 +10,7 @@ import (
 	"envagin/api/boards"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
+	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
 
@@ -166,8 +167,10 @@ func keepAlias(tx *gorm.DB, planID, oldCode, newCode, activityID string) error {
 // inPlan checks that an id is an activity of the plan.
 func inPlan(tx *gorm.DB, field, planID, activityID string) error {
 	var n int64
-	if err := tx.Model(&Activity{}).Where("id = ? AND plan_id = ?", activityID, planID).Count(&n).Error; err != nil {
-		return err
+	if id.Valid(activityID) {
+		if err := tx.Model(&Activity{}).Where("id = ? AND plan_id = ?", activityID, planID).Count(&n).Error; err != nil {
+			return err
+		}
 	}
 	if n == 0 {
 		return problem.Invalid(problem.Field{Name: field, Code: "unknownReference", Detail: "There is no such activity in this plan."})

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"envagin/api/platform/auth"
+	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
 
@@ -80,8 +81,10 @@ func allExist(q *gorm.DB, field string, ids []string, detail string) error {
 		return nil
 	}
 	var n int64
-	if err := q.Where("id IN ?", wanted).Count(&n).Error; err != nil {
-		return err
+	if !slices.ContainsFunc(wanted, id.Invalid) {
+		if err := q.Where("id IN ?", wanted).Count(&n).Error; err != nil {
+			return err
+		}
 	}
 	if int(n) != len(wanted) {
 		return problem.Invalid(problem.Field{Name: field, Code: "unknownReference", Detail: detail})

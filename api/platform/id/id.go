@@ -36,6 +36,10 @@ func Valid(text string) bool {
 	return err == nil && u.String() == text
 }
 
+// Invalid is the opposite of Valid. No reference can have such text as its id,
+// and some of it (NUL) would be an error to the database.
+func Invalid(text string) bool { return !Valid(text) }
+
 // Short is a stable fingerprint of texts, for ETags and cache keys.
 func Short(parts ...string) string {
 	h := sha256.New()
