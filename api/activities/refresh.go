@@ -89,6 +89,9 @@ func refreshEach(tx *gorm.DB, today day.Day, activityIDs []string) (turnedLate [
 	if err != nil {
 		return nil, err
 	}
+	if err := r.readTrees(tx, rows, true); err != nil {
+		return nil, err
+	}
 	late, err := lateBefore(tx, activityIDs)
 	if err != nil {
 		return nil, err

@@ -65,12 +65,8 @@ func readAround(tx *gorm.DB, activities []Activity) (around, error) {
 	if err != nil {
 		return out, err
 	}
-	bodies := map[string]bool{}
 	for _, r := range rows {
 		out.rows[r.ActivityID] = append(out.rows[r.ActivityID], r)
-		if r.BodyID != nil {
-			bodies[*r.BodyID] = true
-		}
 	}
 	parts, err := ofActivities[Part](tx, "id", ids)
 	if err != nil {
@@ -86,14 +82,27 @@ func readAround(tx *gorm.DB, activities []Activity) (around, error) {
 	for _, m := range milestones {
 		out.milestones[m.ActivityID] = append(out.milestones[m.ActivityID], m)
 	}
-	if out.plans, err = plans.FindAll(tx, keys(planIDs)...); err != nil {
-		return out, err
-	}
-	for _, p := range out.plans {
-		bodies[p.RootBodyID] = true
-	}
-	out.tree, err = boards.LoadTree(tx, keys(bodies)...)
+	out.plans, err = plans.FindAll(tx, keys(planIDs)...)
 	return out, err
+}
+
+// readTrees reads the bodies that the rule "all boards" leads to, and with
+// names also those that rows name.
+func (r *around) readTrees(tx *gorm.DB, activities []Activity, names bool) (err error) {
+	bodies := map[string]bool{}
+	for _, a := range activities {
+		for _, row := range r.rowsOf(a) {
+			if row.Rule == AllBoards {
+				bodies[r.plans[a.PlanID].RootBodyID] = true
+			} else if names && row.BodyID != nil {
+				bodies[*row.BodyID] = true
+			}
+		}
+	}
+	if len(bodies) > 0 {
+		r.tree, err = boards.LoadTree(tx, keys(bodies)...)
+	}
+	return err
 }
 
 func keys(set map[string]bool) []string {
@@ -112,6 +121,9 @@ func assemble(tx *gorm.DB, today day.Day, activities []Activity) ([]Whole, error
 	}
 	r, err := readAround(tx, activities)
 	if err != nil {
+		return nil, err
+	}
+	if err := r.readTrees(tx, activities, false); err != nil {
 		return nil, err
 	}
 	ids := make([]string, len(activities))

@@ -102,7 +102,7 @@ func TestOnlyTheCoordinatorAndAdministratorsKeepTheRegister(t *testing.T) {
 
 // tree is made of lines "id parent kind [from [to]]", in order.
 func tree(lines ...string) Tree {
-	t := Tree{byID: map[string]Body{}}
+	var bodies []Body
 	for _, line := range lines {
 		f := append(strings.Fields(line), "", "")
 		b := Body{ID: f[0], Kind: Kind(f[2]), RootID: "kf"}
@@ -113,10 +113,9 @@ func tree(lines ...string) Tree {
 			b.ValidFrom = day.Day(f[3])
 		}
 		b.ValidTo = day.Day(f[4])
-		t.byID[b.ID] = b
-		t.ordered = append(t.ordered, b)
+		bodies = append(bodies, b)
 	}
-	return t
+	return newTree(bodies)
 }
 
 var umea = tree(

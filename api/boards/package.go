@@ -65,7 +65,7 @@ func normal(in Input) Input {
 // Export gives the trees in which these bodies stand, parents before children,
 // and every outside body: a plan may name any of them.
 func Export(tx *gorm.DB, withIDs bool, bodyIDs ...string) ([]Packed, error) {
-	tree, err := LoadTree(tx, bodyIDs...)
+	tree, err := loadTree(tx, "*", bodyIDs)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func Export(tx *gorm.DB, withIDs bool, bodyIDs ...string) ([]Packed, error) {
 	}
 	for _, b := range outside {
 		if _, ok := tree.byID[b.ID]; !ok {
-			tree.byID[b.ID] = b
+			tree.byID[b.ID] = &b
 			tree.ordered = append(tree.ordered, b)
 		}
 	}
@@ -91,7 +91,9 @@ func Export(tx *gorm.DB, withIDs bool, bodyIDs ...string) ([]Packed, error) {
 			if withIDs {
 				p.ID = b.ID
 			}
-			p.Parent = tree.byID[parent].Key
+			if up := tree.byID[parent]; up != nil {
+				p.Parent = up.Key
+			}
 			out = append(out, p)
 			walk(b.ID)
 		}

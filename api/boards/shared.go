@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/platform/day"
+	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
 
@@ -20,8 +21,10 @@ func Exists(tx *gorm.DB, field string, ids ...string) error {
 		return nil
 	}
 	var n int64
-	if err := tx.Model(&Body{}).Where("id IN ?", wanted).Count(&n).Error; err != nil {
-		return err
+	if !slices.ContainsFunc(wanted, id.Invalid) {
+		if err := tx.Model(&Body{}).Where("id IN ?", wanted).Count(&n).Error; err != nil {
+			return err
+		}
 	}
 	if int(n) != len(wanted) {
 		return problem.Invalid(problem.Field{Name: field, Code: "unknownReference", Detail: "There is no such body."})
@@ -44,27 +47,46 @@ func ByKey(tx *gorm.DB, keys ...string) (map[string]string, error) {
 
 // Tree is the bodies of one or several roots, read once for many questions.
 type Tree struct {
-	byID    map[string]Body
+	byID    map[string]*Body
 	ordered []Body
+	boards  map[string][]*Body // by root, ordered
 }
 
-// LoadTree reads the whole trees in which these bodies stand, in one query.
-func LoadTree(tx *gorm.DB, bodyIDs ...string) (Tree, error) {
-	t := Tree{byID: map[string]Body{}}
+// ofTree are the columns that say who somebody is and where they stand. Lists
+// read whole trees, so that the rest of the register would cost more than it tells.
+const ofTree = "id, key, kind, name_sv, name_en, parent_id, root_id, valid_from, valid_to"
+
+// LoadTree reads the whole trees in which these bodies stand, in one query. Its
+// bodies hold their names, kind, place and days, not their descriptions.
+func LoadTree(tx *gorm.DB, bodyIDs ...string) (Tree, error) { return loadTree(tx, ofTree, bodyIDs) }
+
+func loadTree(tx *gorm.DB, columns string, bodyIDs []string) (Tree, error) {
+	var bodies []Body
 	roots := tx.Model(&Body{}).Select("root_id").Where("id IN ?", bodyIDs)
-	if err := tx.Where("root_id IN (?)", roots).Order("sort_key, id").Find(&t.ordered).Error; err != nil {
-		return t, fmt.Errorf("boards: tree: %w", err)
+	if err := tx.Select(columns).Where("root_id IN (?)", roots).Order("sort_key, id").Find(&bodies).Error; err != nil {
+		return Tree{}, fmt.Errorf("boards: tree: %w", err)
 	}
-	for _, b := range t.ordered {
+	return newTree(bodies), nil
+}
+
+func newTree(ordered []Body) Tree {
+	t := Tree{byID: make(map[string]*Body, len(ordered)), ordered: ordered, boards: map[string][]*Body{}}
+	for i := range ordered {
+		b := &ordered[i]
 		t.byID[b.ID] = b
+		if b.Kind == Board {
+			t.boards[b.RootID] = append(t.boards[b.RootID], b)
+		}
 	}
-	return t, nil
+	return t
 }
 
 // Body gives a body of the tree.
 func (t Tree) Body(bodyID string) (Body, bool) {
-	b, ok := t.byID[bodyID]
-	return b, ok
+	if b, ok := t.byID[bodyID]; ok {
+		return *b, true
+	}
+	return Body{}, false
 }
 
 // Ancestors are the ids from the body itself up to its root: whoever has a
@@ -79,23 +101,52 @@ func (t Tree) Ancestors(bodyID string) []string {
 
 func (t Tree) ancestors(bodyID string) []Body {
 	var up []Body
-	for b, ok := t.byID[bodyID]; ok && len(up) <= maxDepth; {
-		up = append(up, b)
-		if b.ParentID == nil {
-			break
-		}
-		b, ok = t.byID[*b.ParentID]
+	for b := t.byID[bodyID]; b != nil && len(up) <= maxDepth; b = t.parentOf(b) {
+		up = append(up, *b)
 	}
 	return up
+}
+
+func (t Tree) parentOf(b *Body) *Body {
+	if b.ParentID == nil {
+		return nil
+	}
+	return t.byID[*b.ParentID]
+}
+
+// isUnder tells whether b is the body itself or lies under it.
+func (t Tree) isUnder(b *Body, bodyID string) bool {
+	for depth := 0; b != nil && depth <= maxDepth; depth++ {
+		if b.ID == bodyID {
+			return true
+		}
+		b = t.parentOf(b)
+	}
+	return false
+}
+
+// boardsUnder are the boards under a body, itself included, by name.
+func (t Tree) boardsUnder(bodyID string) []*Body {
+	top := t.byID[bodyID]
+	if top == nil {
+		return nil
+	}
+	var out []*Body
+	for _, b := range t.boards[top.RootID] {
+		if t.isUnder(b, bodyID) {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // BoardsOn is what "all boards" means on a day: the boards under a root that
 // are in force then, by name. The executive board is named by a row of its own.
 func (t Tree) BoardsOn(rootID string, d day.Day) []Body {
 	var out []Body
-	for _, b := range t.ordered {
-		if b.Kind == Board && b.InForce(d) && slices.Contains(t.Ancestors(b.ID), rootID) {
-			out = append(out, b)
+	for _, b := range t.boardsUnder(rootID) {
+		if b.InForce(d) {
+			out = append(out, *b)
 		}
 	}
 	return out
@@ -116,10 +167,8 @@ func (t Tree) Turns(rootID string) []day.Day {
 // before: a board's first day, and the day after its last.
 func (t Tree) BoardChanges(rootID string) []day.Day {
 	var days []day.Day
-	for _, b := range t.ordered {
-		if b.Kind == Board && slices.Contains(t.Ancestors(b.ID), rootID) {
-			days = append(days, b.ValidFrom, b.ValidTo.AddDays(1))
-		}
+	for _, b := range t.boardsUnder(rootID) {
+		days = append(days, b.ValidFrom, b.ValidTo.AddDays(1))
 	}
 	return days
 }
@@ -127,8 +176,8 @@ func (t Tree) BoardChanges(rootID string) []day.Day {
 // Under are the ids of a body and of all that lies under it.
 func (t Tree) Under(bodyID string) []string {
 	var ids []string
-	for _, b := range t.ordered {
-		if slices.Contains(t.Ancestors(b.ID), bodyID) {
+	for i := range t.ordered {
+		if b := &t.ordered[i]; t.isUnder(b, bodyID) {
 			ids = append(ids, b.ID)
 		}
 	}
