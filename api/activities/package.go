@@ -263,7 +263,7 @@ func Export(tx *gorm.DB, planID string, n Names, withIDs bool) ([]Packed, error)
 	if err := tx.Where("plan_id = ?", planID).Order("code_key, id").Limit(maxExported).Find(&rows).Error; err != nil {
 		return nil, err
 	}
-	r, err := readAround(tx, rows)
+	r, err := readAround(tx, rows, false)
 	if err != nil {
 		return nil, err
 	}

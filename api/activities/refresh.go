@@ -85,11 +85,8 @@ func refreshEach(tx *gorm.DB, today day.Day, activityIDs []string) (turnedLate [
 	if err != nil {
 		return nil, err
 	}
-	r, err := readAround(tx, rows)
+	r, err := readAround(tx, rows, true)
 	if err != nil {
-		return nil, err
-	}
-	if err := r.readTrees(tx, rows, true); err != nil {
 		return nil, err
 	}
 	late, err := lateBefore(tx, activityIDs)

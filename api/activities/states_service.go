@@ -159,7 +159,7 @@ func (s *Service) Matrix(ctx context.Context, user auth.User, planID string) (ce
 		if err != nil {
 			return err
 		}
-		r, err := readAround(tx, rows)
+		r, err := readAround(tx, rows, false)
 		if err != nil {
 			return err
 		}

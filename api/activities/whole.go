@@ -48,7 +48,8 @@ func (r around) boardsOn(a Activity) func(day.Day) []string {
 	}
 }
 
-func readAround(tx *gorm.DB, activities []Activity) (around, error) {
+// names asks for the bodies that rows name; lists show their ids only.
+func readAround(tx *gorm.DB, activities []Activity, names bool) (around, error) {
 	out := around{rows: map[string][]Responsibility{}, parts: map[string][]Part{}, milestones: map[string][]Milestone{}}
 	ids := make([]string, 0, len(activities))
 	withParents := make([]string, 0, len(activities))
@@ -82,8 +83,10 @@ func readAround(tx *gorm.DB, activities []Activity) (around, error) {
 	for _, m := range milestones {
 		out.milestones[m.ActivityID] = append(out.milestones[m.ActivityID], m)
 	}
-	out.plans, err = plans.FindAll(tx, keys(planIDs)...)
-	return out, err
+	if out.plans, err = plans.FindAll(tx, keys(planIDs)...); err != nil {
+		return out, err
+	}
+	return out, out.readTrees(tx, activities, names)
 }
 
 // readTrees reads the bodies that the rule "all boards" leads to, and with
@@ -119,11 +122,8 @@ func assemble(tx *gorm.DB, today day.Day, activities []Activity) ([]Whole, error
 	if len(activities) == 0 {
 		return out, nil
 	}
-	r, err := readAround(tx, activities)
+	r, err := readAround(tx, activities, false)
 	if err != nil {
-		return nil, err
-	}
-	if err := r.readTrees(tx, activities, false); err != nil {
 		return nil, err
 	}
 	ids := make([]string, len(activities))
