@@ -217,8 +217,9 @@ func (s *Service) ResettleUnder(ctx context.Context, rootID string) error {
 	return s.resettle(ctx, "plan_id IN (SELECT id FROM plans WHERE root_body_id = ?)", rootID)
 }
 
-// Resettle makes the statuses of a plan's activities anew, when its period or
-// reporting interval changed.
+// Resettle makes the statuses of a plan's activities anew, when its period,
+// reporting interval or readers changed. All of them count as changed: who
+// follows changes must hear of a plan that was published or taken back.
 func (s *Service) Resettle(ctx context.Context, planID string) error {
 	return s.resettle(ctx, "plan_id = ?", planID)
 }
@@ -232,6 +233,9 @@ func (s *Service) resettle(ctx context.Context, which string, arg string) error 
 		for chunk := range slices.Chunk(ids, batch) {
 			if err := refresh(tx, s.clock.Today(), chunk...); err != nil {
 				return err
+			}
+			for _, id := range chunk {
+				database.Touch(tx, Family, objectType, id, false)
 			}
 		}
 		return nil

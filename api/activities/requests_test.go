@@ -242,7 +242,7 @@ func TestBodiesAreReadStrictly(t *testing.T) {
 			"not JSON":                   {"{title: x}", 400, "notJSON", ""},
 			"NUL in a text":              {right("title", "a\x00b"), 422, "invalid", "title"},
 			"a control character":        {right("summary", "a\x1bb"), 422, "invalid", "summary"},
-			"a lone surrogate":           {strings.Replace(right(), "Ny aktivitet", `\ud800`, 1), 201, "", ""},
+			"a lone surrogate":           {strings.Replace(right(), "Ny aktivitet", `\ud800`, 1), 400, "invalidCharacter", "title"},
 			"a plan nobody knows":        {right("planId", "01900000-0000-7000-8000-000000000000"), 422, "invalid", "planId"},
 			"NUL in an id":               {right("planId", "a\x00b"), 422, "invalid", "planId"},
 			"NUL in another id":          {right("parentId", "a\x00b"), 422, "invalid", "parentId"},

@@ -51,6 +51,9 @@ func (h handler) complete(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if !in.On.Known() { // an empty body is not a way to take it back
+		in.On.Precision = day.ToDay
+	}
 	w, err := h.s.Complete(c.Request().Context(), httpx.User(c), activityID, version, day.From(&in.On))
 	return h.changed(c, w, err)
 }

@@ -146,7 +146,7 @@ func (s *Service) Replace(ctx context.Context, user auth.User, planID string, ve
 		if err := s.trace(tx, user, "replace", objectType, content.ID, content.Version, old.input(), content.input()); err != nil {
 			return err
 		}
-		if content.PeriodTo == old.PeriodTo && content.ReportingIntervalDays == old.ReportingIntervalDays && content.RootBodyID == old.RootBodyID {
+		if content.Status == old.Status && content.PeriodTo == old.PeriodTo && content.ReportingIntervalDays == old.ReportingIntervalDays && content.RootBodyID == old.RootBodyID {
 			return nil
 		}
 		return s.Resettle(tx.Statement.Context, content.ID)
