@@ -17,11 +17,13 @@ import (
 //
 // Errors: ErrUnavailable; a family that is not there.
 func (db *DB) Revision(ctx context.Context, families ...string) (string, error) {
-	ctx, cancel := db.limited(ctx)
-	defer cancel()
-	values, err := db.revisions.get(ctx)
-	if err != nil {
-		return "", unavailable(ctx, err)
+	values, err := db.revisions.kept(), error(nil)
+	if values == nil {
+		ctx, cancel := db.limited(ctx)
+		defer cancel()
+		if values, err = db.revisions.get(ctx); err != nil {
+			return "", unavailable(ctx, err)
+		}
 	}
 	parts := make([]string, len(families))
 	for i, family := range families {
@@ -79,6 +81,16 @@ type reading struct {
 
 func newRevisions(read func(context.Context) (map[string]int64, error), own bool) *revisions {
 	return &revisions{read: read, own: own}
+}
+
+// kept is what is known without asking the database; nil when nothing is.
+func (r *revisions) kept() map[string]int64 {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.loaded {
+		return nil
+	}
+	return r.known
 }
 
 // get gives a map that the caller must not change.

@@ -9,22 +9,35 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 
+	"envagin/api/platform/auth"
 	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
 
-// encoded is an answer ready to send, as it is and compressed.
+// encoded is an answer ready to send, as it is and compressed, with what its
+// headers say of it: an answer that is kept is sent many times.
 type encoded struct {
-	version   int
+	tag       string // of the representation, without quotes and suffix
 	mediaType string
-	body      []byte
-	gzipped   []byte
+	plain     form
+	gzipped   form // without body when compression is not worth it
 }
 
-func (e encoded) size() int { return len(e.body) + len(e.gzipped) }
+// form is one of the ways to send an answer.
+type form struct {
+	body         []byte
+	etag, length []string // values of headers, shared by all who are answered
+}
+
+func formOf(body []byte, tag string) form {
+	return form{body, []string{`"` + tag + `"`}, []string{strconv.Itoa(len(body))}}
+}
+
+func (e *encoded) size() int { return len(e.plain.body) + len(e.gzipped.body) + 500 }
 
 // Load reads what a GET answers with: the view, and the version of the thing
 // (0 for lists and other things that nobody edits as a whole).
@@ -49,16 +62,15 @@ func (a *API) Get(c echo.Context, load Load, families ...string) error {
 	}
 	scope := user.Scope()
 	today := string(a.clock.Today())
-	compute := func(ctx context.Context) (encoded, error) {
+	compute := func(ctx context.Context) (*encoded, error) {
 		view, version, err := load(ctx)
 		if err != nil {
-			return encoded{}, err
+			return nil, err
 		}
-		return encode(view, version)
+		return encode(user, view, version, revision, today)
 	}
-	var answer encoded
+	var answer *encoded
 	if scope == "" {
-		scope = user.ID
 		answer, err = compute(ctx)
 	} else {
 		key := strings.Join([]string{scope, revision, today, req.URL.Path, c.QueryParams().Encode()}, "\x00")
@@ -67,50 +79,75 @@ func (a *API) Get(c echo.Context, load Load, families ...string) error {
 	if err != nil {
 		return err
 	}
-	return a.send(c, http.StatusOK, answer, id.Short(scope, revision, today))
+	return send(c, http.StatusOK, answer)
 }
 
-func encode(view any, version int) (encoded, error) {
+// encode makes the answer that this viewer gets. Its tag names the version of
+// the thing, and what else decides how the viewer sees it.
+func encode(user auth.User, view any, version int, revision, today string) (*encoded, error) {
+	// What is sent once is compressed in haste, what is kept with care.
+	scope, effort := user.Scope(), gzip.DefaultCompression
+	if scope == "" {
+		scope, effort = user.ID, gzip.BestSpeed
+	}
+	tag := strconv.Itoa(version) + "." + id.Short(scope, revision, today)
 	raw, ok := view.(Raw)
 	if !ok {
 		body, err := json.Marshal(view)
 		if err != nil {
-			return encoded{}, fmt.Errorf("httpx: %w", err)
+			return nil, fmt.Errorf("httpx: %w", err)
 		}
 		raw = Raw{MediaType: echo.MIMEApplicationJSON, Body: body}
 	}
-	e := encoded{version: version, mediaType: raw.MediaType, body: raw.Body}
-	if len(e.body) > 1024 { // below that, compression costs more than it saves
-		var buf bytes.Buffer
-		w := gzip.NewWriter(&buf)
-		_, _ = w.Write(e.body)
-		_ = w.Close()
-		e.gzipped = buf.Bytes()
+	e := &encoded{tag: tag, mediaType: raw.MediaType, plain: formOf(raw.Body, tag)}
+	if len(raw.Body) > 1024 { // below that, compression costs more than it saves
+		e.gzipped = formOf(compress(raw.Body, effort), tag+gzipSuffix)
 	}
 	return e, nil
 }
 
-// send writes an answer with its validator, or 304 when the client has it.
-func (a *API) send(c echo.Context, status int, e encoded, representation string) error {
-	h := c.Response().Header()
-	tag := strconv.Itoa(e.version) + "." + representation
-	body, suffix := e.body, ""
-	if e.gzipped != nil && acceptsGzip(c.Request()) {
-		body, suffix = e.gzipped, gzipSuffix
+// compressors are used again: one is most of a megabyte.
+var compressors = map[int]*sync.Pool{gzip.BestSpeed: {}, gzip.DefaultCompression: {}}
+
+func compress(body []byte, effort int) []byte {
+	var buf bytes.Buffer
+	w, ok := compressors[effort].Get().(*gzip.Writer)
+	if ok {
+		w.Reset(&buf)
+	} else {
+		w, _ = gzip.NewWriterLevel(&buf, effort) // both levels exist
 	}
-	h.Set("ETag", `"`+tag+suffix+`"`)
-	h.Set("Vary", "Authorization, Accept-Encoding")
-	// What a person read about violence must not stay on the device; a client
-	// that wants a cache of its own keeps the ETag and asks conditionally.
-	h.Set("Cache-Control", "no-store")
-	if status == http.StatusOK && matches(c.Request().Header.Get("If-None-Match"), tag) {
+	_, _ = w.Write(body) // a buffer takes everything
+	_ = w.Close()
+	compressors[effort].Put(w)
+	return buf.Bytes()
+}
+
+// What every answer says, as values that all share. What a person read about
+// violence must not stay on the device; a client that wants a cache of its own
+// keeps the ETag and asks conditionally.
+var (
+	varying  = []string{"Authorization, Accept-Encoding"}
+	unstored = []string{"no-store"}
+	zipped   = []string{"gzip"}
+)
+
+// send writes an answer with its validator, or 304 when the client has it.
+func send(c echo.Context, status int, e *encoded) error {
+	req, h := c.Request(), c.Response().Header()
+	f := &e.plain
+	if e.gzipped.body != nil && acceptsGzip(req) {
+		f = &e.gzipped
+	}
+	h["Etag"], h["Vary"], h["Cache-Control"] = f.etag, varying, unstored
+	if status == http.StatusOK && matches(req.Header.Get("If-None-Match"), e.tag) {
 		return c.NoContent(http.StatusNotModified)
 	}
-	if suffix != "" {
-		h.Set("Content-Encoding", "gzip")
+	if f == &e.gzipped {
+		h["Content-Encoding"] = zipped
 	}
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	return c.Blob(status, e.mediaType, body)
+	h["Content-Length"] = f.length
+	return c.Blob(status, e.mediaType, f.body)
 }
 
 // gzipSuffix tells the compressed form of a representation from the plain one,
@@ -154,7 +191,8 @@ func IfMatch(c echo.Context) (int, error) {
 	}
 	version, _, _ := strings.Cut(bare(header), ".")
 	n, err := strconv.Atoi(version)
-	if err != nil || n < 0 || strings.Contains(header, ",") {
+	several := strings.Contains(header, ",") || len(c.Request().Header.Values("If-Match")) > 1
+	if err != nil || n < 0 || strconv.Itoa(n) != version || several {
 		return 0, problem.BadRequest("invalidIfMatch", "If-Match takes one ETag that this API gave, such as \"3.9f86d081884c7d65\".")
 	}
 	return n, nil
@@ -167,15 +205,11 @@ func (a *API) Changed(c echo.Context, status, version int, view any, families ..
 	if err != nil {
 		return err
 	}
-	e, err := encode(view, version)
+	e, err := encode(user, view, version, revision, string(a.clock.Today()))
 	if err != nil {
 		return err
 	}
-	scope := user.Scope()
-	if scope == "" {
-		scope = user.ID
-	}
-	return a.send(c, status, e, id.Short(scope, revision, string(a.clock.Today())))
+	return send(c, status, e)
 }
 
 // Created answers a POST that made the thing at path.

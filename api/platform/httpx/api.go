@@ -26,7 +26,7 @@ type API struct {
 	clock   *day.Clock
 	baseURL string
 	log     *slog.Logger
-	answers *cache.Cache[encoded]
+	answers *cache.Cache[*encoded]
 	group   *echo.Group
 	routes  [][2]string
 }
@@ -37,7 +37,7 @@ const cacheBytes = 64 << 20
 func newAPI(e *echo.Echo, c Config) *API {
 	return &API{
 		db: c.DB, clock: c.Clock, baseURL: strings.TrimRight(c.BaseURL, "/"), log: c.Log,
-		answers: cache.New(cacheBytes, encoded.size),
+		answers: cache.New(cacheBytes, (*encoded).size),
 		group:   e.Group(Prefix),
 	}
 }
@@ -67,6 +67,31 @@ func (a *API) Open(method, path string, h echo.HandlerFunc) { a.add(method, path
 func (a *API) add(method, path string, h echo.HandlerFunc) {
 	a.group.Add(method, path, h)
 	a.routes = append(a.routes, [2]string{method, path})
+}
+
+// Seal makes the methods that a literal path such as /users/me does not have
+// answer 405, as everywhere, where Echo would take the word for the id of
+// /users/:id. Call it when all rooms are mounted.
+func (a *API) Seal() {
+	has := map[[2]string]bool{}
+	for _, r := range a.routes {
+		has[r] = true
+	}
+	for _, r := range a.routes {
+		at := strings.LastIndex(r[1], "/")
+		sibling := r[1][:at] + "/:id"
+		if r[0] != http.MethodGet || r[1] == sibling {
+			continue
+		}
+		for _, method := range []string{http.MethodPut, http.MethodDelete} {
+			if has[[2]string{method, sibling}] && !has[[2]string{method, r[1]}] {
+				a.group.Add(method, r[1], func(c echo.Context) error {
+					c.Response().Header().Set(echo.HeaderAllow, "GET, HEAD")
+					return problem.MethodNotAllowed()
+				})
+			}
+		}
+	}
 }
 
 // Routes are the method and path of every operation, for the tests that compare

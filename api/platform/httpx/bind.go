@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 
@@ -28,12 +29,16 @@ const MaxBody = 1 << 20
 func Body[T any](c echo.Context) (T, error) {
 	var in T
 	req := c.Request()
-	if req.ContentLength > MaxBody {
+	keyErr := keyProblem(c)
+	if req.ContentLength > MaxBody || problem.Is(keyErr, http.StatusRequestEntityTooLarge) {
 		return in, problem.TooLarge(MaxBody)
 	}
 	media, _, err := mime.ParseMediaType(req.Header.Get(echo.HeaderContentType))
 	if err != nil || media != echo.MIMEApplicationJSON {
 		return in, problem.UnsupportedMedia(echo.MIMEApplicationJSON)
+	}
+	if keyErr != nil {
+		return in, keyErr
 	}
 	raw, err := io.ReadAll(http.MaxBytesReader(c.Response(), req.Body, MaxBody))
 	if err != nil {
@@ -49,21 +54,22 @@ func Body[T any](c echo.Context) (T, error) {
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&in); err != nil {
-		return in, decodeProblem(err)
+		return in, decodeProblem(err, reflect.TypeFor[T]())
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return in, problem.BadRequest("trailingData", "There is more after the JSON object.")
 	}
-	return in, nil
+	return in, strict(raw, reflect.TypeFor[T]())
 }
 
 // decodeProblem names the field without showing Go's types to the client.
-func decodeProblem(err error) error {
+func decodeProblem(err error, into reflect.Type) error {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		detail := fmt.Sprintf("A %s cannot stand here.", wrong.Value)
+		value, _, _ := strings.Cut(wrong.Value, " ") // "number 1.5": the client knows what it sent
+		detail := fmt.Sprintf("This type of value (%s) cannot stand here.", value)
 		return problem.BadRequest("wrongType", "A field has the wrong type.",
-			problem.Field{Name: wrong.Field, Code: "wrongType", Detail: detail})
+			problem.Field{Name: wirePath(into, wrong.Field), Code: "wrongType", Detail: detail})
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		name, _ = strconv.Unquote(name)
@@ -117,14 +123,9 @@ func Query[T any](c echo.Context) (T, error) {
 	var q T
 	values := c.QueryParams()
 	v := reflect.ValueOf(&q).Elem()
-	known := map[string]bool{}
+	known := parametersOf(v.Type())
 	var bad []problem.Field
-	for _, f := range reflect.VisibleFields(v.Type()) {
-		name := f.Tag.Get("query")
-		if name == "" {
-			continue
-		}
-		known[name] = true
+	for name, f := range known {
 		given, ok := values[name]
 		if !ok {
 			setDefault(v.FieldByIndex(f.Index), name)
@@ -137,7 +138,7 @@ func Query[T any](c echo.Context) (T, error) {
 		}
 	}
 	for name := range values {
-		if !known[name] {
+		if _, ok := known[name]; !ok {
 			bad = append(bad, problem.Field{Name: name, Code: "unknownParameter", Detail: "There is no such parameter here."})
 		}
 	}
@@ -146,6 +147,24 @@ func Query[T any](c echo.Context) (T, error) {
 		return q, problem.BadRequest("invalidParameter", "A query parameter is not valid.", bad...)
 	}
 	return q, nil
+}
+
+// parameters remembers what each type of query takes: to ask the type costs
+// more than to read a request.
+var parameters sync.Map // reflect.Type → map[string]reflect.StructField
+
+func parametersOf(t reflect.Type) map[string]reflect.StructField {
+	if known, ok := parameters.Load(t); ok {
+		return known.(map[string]reflect.StructField)
+	}
+	known := map[string]reflect.StructField{}
+	for _, f := range reflect.VisibleFields(t) {
+		if name := f.Tag.Get("query"); name != "" {
+			known[name] = f
+		}
+	}
+	parameters.Store(t, known)
+	return known
 }
 
 func setDefault(v reflect.Value, name string) {
