@@ -1,0 +1,178 @@
+package deploy
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+)
+
+// What the program has answered for stays, however it ends: killed in the
+// middle of writing, three times over, it has every board that it said it made.
+// (That a power cut loses nothing either follows from synchronous=FULL, which
+// the program asserts at its start; no test without the power's help can tell.)
+func TestWhatWasAnsweredSurvivesKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds and runs the program")
+	}
+	folder := t.TempDir()
+	program := filepath.Join(folder, "envagin")
+	build := exec.Command("go", "build", "-o", program, "./api")
+	build.Dir = ".."
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	s := server{t: t, program: program, folder: folder}
+
+	acknowledged := map[string]bool{}
+	for round := range 3 {
+		s.start()
+		for key := range s.writeUntilKilled(round, 400*time.Millisecond) {
+			acknowledged[key] = true
+		}
+	}
+
+	s.start()
+	defer s.kill()
+	if len(acknowledged) == 0 {
+		t.Fatal("nothing was written")
+	}
+	for key := range acknowledged {
+		if n := s.count("/boards?key=" + key); n != 1 {
+			t.Errorf("%s was answered for and is there %d times", key, n)
+		}
+	}
+	t.Logf("%d boards survived", len(acknowledged))
+}
+
+type server struct {
+	t               *testing.T
+	program, folder string
+	url             string
+	process         *exec.Cmd
+}
+
+const crashPassword = "a password for a crash"
+
+func (s *server) start() {
+	s.t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	addr := l.Addr().String()
+	_ = l.Close()
+	s.url = "http://" + addr + "/api/v1"
+	var log bytes.Buffer
+	s.process = exec.Command(s.program, "serve", "--demo")
+	s.process.Stderr = &log
+	s.process.Env = append(os.Environ(), "ENVAGIN_ADDR="+addr, "ENVAGIN_BASE_URL=http://"+addr, "ENVAGIN_SPA=",
+		"ENVAGIN_DATABASE="+filepath.Join(s.folder, "crash.db"), "ENVAGIN_DEMO_PASSWORD="+crashPassword)
+	if err := s.process.Start(); err != nil {
+		s.t.Fatal(err)
+	}
+	for range 300 {
+		if res, err := http.Get("http://" + addr + "/readyz"); err == nil {
+			_ = res.Body.Close()
+			if res.StatusCode == http.StatusOK {
+				return
+			}
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	s.kill()
+	s.t.Fatalf("the program was not ready within 15 s\n%s", log.String())
+}
+
+func (s *server) kill() {
+	_ = s.process.Process.Kill()
+	_ = s.process.Wait()
+}
+
+// writeUntilKilled makes boards from several clients, kills the program in the
+// midst of it, and gives the keys of those that were answered with 201.
+func (s *server) writeUntilKilled(round int, after time.Duration) map[string]bool {
+	s.t.Helper()
+	token := s.signIn()
+	var mu sync.Mutex
+	var clients sync.WaitGroup
+	done := map[string]bool{}
+	for client := range 4 {
+		clients.Go(func() {
+			for n := 0; ; n++ {
+				key := fmt.Sprintf("crash-%d-%d-%d", round, client, n)
+				status, _, err := s.post("/boards", token, map[string]string{"key": key, "kind": "unit", "nameSv": key, "nameEn": key})
+				if err != nil {
+					return // killed
+				}
+				if status == http.StatusCreated {
+					mu.Lock()
+					done[key] = true
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	time.Sleep(after)
+	s.kill()
+	clients.Wait()
+	return done
+}
+
+func (s *server) signIn() string {
+	s.t.Helper()
+	status, body, err := s.post("/sessions", "", map[string]string{"email": "admin@demo.example", "password": crashPassword})
+	if err != nil || status != http.StatusCreated {
+		s.t.Fatalf("sign-in: %d %s %v", status, body, err)
+	}
+	var session struct{ AccessToken string }
+	if err := json.Unmarshal(body, &session); err != nil {
+		s.t.Fatal(err)
+	}
+	return session.AccessToken
+}
+
+func (s *server) post(path, token string, content any) (status int, body []byte, err error) {
+	text, err := json.Marshal(content)
+	if err != nil {
+		return 0, nil, err
+	}
+	req, err := http.NewRequest(http.MethodPost, s.url+path, bytes.NewReader(text))
+	if err != nil {
+		return 0, nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	if token != "" {
+		req.Header.Set("Authorization", "Bearer "+token)
+	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer func() { _ = res.Body.Close() }()
+	body, err = io.ReadAll(res.Body)
+	return res.StatusCode, body, err
+}
+
+func (s *server) count(path string) int {
+	s.t.Helper()
+	res, err := http.Get(s.url + path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer func() { _ = res.Body.Close() }()
+	var page struct{ Items []any }
+	if err := json.NewDecoder(res.Body).Decode(&page); err != nil {
+		s.t.Fatal(err)
+	}
+	return len(page.Items)
+}
