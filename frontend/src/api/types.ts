@@ -4,6 +4,7 @@ import type { components, paths } from './schema'
 type Schemas = components['schemas']
 
 export type Activity = Schemas['Activity']
+export type ActivityPage = Schemas['ActivityPage']
 export type ActivityQuery = NonNullable<paths['/activities']['get']['parameters']['query']>
 export type ActivityInput = Schemas['ActivityInput']
 export type Answerable = Activity['answerable'][number]

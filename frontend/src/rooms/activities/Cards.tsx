@@ -4,21 +4,21 @@ import { usePaths } from '../../paths'
 import { Mark, StatusMark } from '../../ui/StatusMark'
 import { DatedText, SourceBadge } from '../../ui/small'
 import { stateWords } from '../../ui/words'
+import { withoutParts } from './filters'
 import { WhoAnswers } from './shared'
 import { words } from './words'
 
 type Props = {
   activities: Activity[]
   plan: Plan
-  /** Under the plan's parts with sub-activities beneath their activity; else as found, one after another. */
-  nested: boolean
+  /** Under the plan's parts; else one after another, as found. */
+  byPart: boolean
 }
 
-export function ActivityCards({ activities, plan, nested }: Props) {
+export function ActivityCards({ activities, plan, byPart }: Props) {
   const w = useWords(words)
-  if (!nested) return <Cards activities={activities} />
-  const shown = new Set(activities.map(({ id }) => id))
-  const main = activities.filter(({ parentId }) => !parentId || !shown.has(parentId))
+  const main = withoutParts(activities)
+  if (!byPart) return <Cards activities={main} subs={activities} />
   const parts = plan.parts ?? []
   const groups = [
     ...parts.map((part) => ({ title: part.title, items: main.filter((activity) => activity.part === part.number) })),

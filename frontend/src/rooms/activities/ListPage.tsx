@@ -1,6 +1,6 @@
 import { useLocation, useSearch } from 'wouter'
 import { may } from '../../api/client'
-import type { Plan } from '../../api/types'
+import type { ActivityPage, Plan } from '../../api/types'
 import { useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
@@ -14,7 +14,7 @@ import './activities.css'
 import { ActivityTable } from './ActivityTable'
 import { ActivityCards } from './Cards'
 import { Filtering } from './Filtering'
-import { type ListAddress, readAddress, toQuery, writeAddress } from './filters'
+import { type ListAddress, readAddress, toQuery, withoutParts, writeAddress } from './filters'
 import { useActivityPage } from './queries'
 import { words } from './words'
 
@@ -69,7 +69,7 @@ function Activities({ plan }: { plan: Plan }) {
       />
       <div className="activities-bar">
         <p role="status" className="soft">
-          {list.data && !list.isPlaceholderData ? w.found(list.data._meta.totalRecords) : ''}
+          {list.data && !list.isPlaceholderData && <Found page={list.data} />}
         </p>
         <ViewSwitch
           label={w.views}
@@ -94,7 +94,7 @@ function Activities({ plan }: { plan: Plan }) {
               <ActivityTable activities={items} sort={address.sort} sortHref={(sort) => hrefOf({ sort })} />
             )}
             {items.length > 0 && address.view === 'kort' && (
-              <ActivityCards activities={items} plan={plan} nested={!filtered && address.sort === 'code'} />
+              <ActivityCards activities={items} plan={plan} byPart={!filtered && address.sort === 'code'} />
             )}
             <Pager
               page={_meta.page}
@@ -107,4 +107,13 @@ function Activities({ plan }: { plan: Plan }) {
       </Load>
     </div>
   )
+}
+
+/** How many were found, activities and their parts told apart; in all when there are more pages. */
+function Found({ page: { items, _meta } }: { page: ActivityPage }) {
+  const w = useWords(words)
+  const main = withoutParts(items).length
+  const subs = items.length - main
+  if (items.length < _meta.totalRecords) return w.found(_meta.totalRecords)
+  return subs > 0 ? `${w.found(main)}, ${w.subs(subs)}` : w.found(main)
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, ask } from '../../api/client'
+import { api, askAll } from '../../api/client'
 import { key } from '../../api/keys'
 import type { Activity, Body, MatrixCell, ViolenceArea } from '../../api/types'
 import { nameLang, nameOf, useLang, useWords } from '../../lib/i18n'
+import { breakable } from '../../lib/names'
 import { usePaths } from '../../paths'
 import { EmptyState, Load } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
@@ -20,7 +21,10 @@ export default function MatrixPage() {
   const planId = plan.data?.id
   const cells = useQuery({
     queryKey: key('plan', 'matrix', planId),
-    queryFn: () => ask(api.GET('/plans/{id}/matrix-cells', { params: { path: { id: planId ?? '' } } })),
+    queryFn: () =>
+      askAll((page, limit) =>
+        api.GET('/plans/{id}/matrix-cells', { params: { path: { id: planId ?? '' }, query: { page, limit } } }),
+      ),
     enabled: planId !== undefined,
   })
   const bodies = useBodies()
@@ -28,10 +32,10 @@ export default function MatrixPage() {
   const activities = usePlanActivities(planId)
   const all = {
     data:
-      cells.data && bodies.data && areas.data
-        ? { cells: cells.data.items, bodies: bodies.data.all, areas: areas.data }
+      cells.data && bodies.data && areas.data && activities.data
+        ? { cells: cells.data, bodies: bodies.data.all, areas: areas.data, activities: activities.data }
         : undefined,
-    error: plan.error ?? cells.error ?? bodies.error ?? areas.error,
+    error: plan.error ?? cells.error ?? bodies.error ?? areas.error ?? activities.error,
     refetch: () => Promise.all([cells.refetch(), bodies.refetch(), areas.refetch()]),
   }
   return (
@@ -39,7 +43,7 @@ export default function MatrixPage() {
       <Load of={all} lines={8}>
         {(data) => (
           <>
-            <Matrix {...data} activities={activities.data ?? []} />
+            <Matrix {...data} />
             <Legend />
           </>
         )}
@@ -50,16 +54,25 @@ export default function MatrixPage() {
 
 type Props = { cells: MatrixCell[]; bodies: Body[]; areas: ViolenceArea[]; activities: Activity[] }
 
-/** Boards that answer for something, and boards that ought to: an empty column is the point of the page. */
-function columnsOf(bodies: Body[], cells: MatrixCell[]): Body[] {
-  const answering = new Set(cells.map((cell) => cell.bodyId))
-  return bodies.filter((body) => answering.has(body.id) || body.kind === 'board' || body.kind === 'executiveBoard')
+const order: Body['kind'][] = ['executiveBoard', 'board', 'municipalCompany']
+const rank = (body: Body): number => (order.includes(body.kind) ? order.indexOf(body.kind) : order.length)
+
+/** Those who answer for something, and boards that ought to: an empty column is the point of the page. */
+function columnsOf(bodies: Body[], activities: Activity[]): Body[] {
+  const answering = new Set(
+    activities.flatMap(({ answerable }) =>
+      answerable.filter(({ role }) => role === 'answerable').map(({ bodyId }) => bodyId),
+    ),
+  )
+  return bodies
+    .filter((body) => answering.has(body.id) || (body.inForce && order.slice(0, 2).includes(body.kind)))
+    .sort((a, b) => rank(a) - rank(b))
 }
 
 function Matrix({ cells, bodies, areas, activities }: Props) {
   const w = useWords(words)
   const lang = useLang()
-  const columns = columnsOf(bodies, cells)
+  const columns = columnsOf(bodies, activities)
   const nobody = cells.some((cell) => !cell.bodyId)
   const cellOf = (areaId: string | undefined, bodyId: string | undefined) =>
     cells.find((cell) => (cell.violenceAreaId || undefined) === areaId && (cell.bodyId || undefined) === bodyId)
@@ -77,7 +90,7 @@ function Matrix({ cells, bodies, areas, activities }: Props) {
             <th scope="col">{w.area}</th>
             {columns.map((body) => (
               <th key={body.id} scope="col" lang={nameLang(body, lang)}>
-                {nameOf(body, lang)}
+                {breakable(nameOf(body, lang))}
               </th>
             ))}
             {nobody && <th scope="col">{w.nobodyAnswers}</th>}
@@ -115,17 +128,20 @@ function Cell({ cell, area, body, byId }: CellProps) {
   const lang = useLang()
   const to = usePaths()
   if (!cell || cell.count === 0) return <span className="matrix-none">{w.noActivity}</span>
-  const found = cell.activityIds.flatMap((id) => byId.get(id) ?? [])
+  // A part of an activity that stands in the same cell is not counted beside it.
+  const found = cell.activityIds
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ parentId }) => !parentId || !cell.activityIds.includes(parentId))
+  const count = found.length || cell.count
   const states = found.map(({ status }) => status).sort((a, b) => stateOrder.indexOf(a) - stateOrder.indexOf(b))
   const [only] = found
   // The list cannot ask for what is not classified; a single activity is opened directly.
-  const href =
-    cell.count === 1 && only ? to.activity(only.code) : to.activities({ namnd: body?.key, omrade: area?.key })
+  const href = count === 1 && only ? to.activity(only.code) : to.activities({ namnd: body?.key, omrade: area?.key })
   const areaName = area ? nameOf(area, lang) : w.notClassified
   const bodyName = body ? nameOf(body, lang) : w.nobodyAnswers
   return (
-    <a className="matrix-some" href={href} aria-label={w.cellLabel(w.found(cell.count), areaName, bodyName)}>
-      <span className="matrix-count tabular">{cell.count}</span>
+    <a className="matrix-some" href={href} aria-label={w.cellLabel(w.found(count), areaName, bodyName)}>
+      <span className="matrix-count tabular">{count}</span>
       <span className="matrix-marks">
         {states.map((state, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: marks of equal states are all alike

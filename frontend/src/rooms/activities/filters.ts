@@ -1,4 +1,4 @@
-import type { ActivityQuery, Body, State, TargetGroup, ViolenceArea } from '../../api/types'
+import type { Activity, ActivityQuery, Body, State, TargetGroup, ViolenceArea } from '../../api/types'
 import { stateOrder } from '../../ui/StatusMark'
 import { levelWords } from './words'
 
@@ -70,4 +70,10 @@ export function toQuery(
     page,
     limit,
   }
+}
+
+/** Those that stand for themselves: a sub-activity is told under its activity when that is among the found. */
+export function withoutParts(activities: Activity[]): Activity[] {
+  const found = new Set(activities.map(({ id }) => id))
+  return activities.filter(({ parentId }) => !parentId || !found.has(parentId))
 }

@@ -32,7 +32,7 @@ export const words = catalogue({
   end: { sv: 'Klar senast', en: 'Done by' },
   nobody: { sv: 'ingen ännu', en: 'nobody yet' },
   allBoards: { sv: 'alla nämnder', en: 'all boards' },
-  parts: counted({ sv: ['del', 'delar'], en: ['part', 'parts'] }),
+  subs: counted({ sv: ['delaktivitet', 'delaktiviteter'], en: ['sub-activity', 'sub-activities'] }),
   otherParts: { sv: 'Utan del', en: 'Outside the parts' },
   noneTitle: { sv: 'Inga aktiviteter passar urvalet', en: 'No activities match the filters' },
   noneText: {

@@ -3,8 +3,10 @@ import { useParams } from 'wouter'
 import { api, ask, may } from '../../api/client'
 import { key } from '../../api/keys'
 import type { Activity, Body, Plan } from '../../api/types'
-import { formatDay, today } from '../../lib/dates'
+import { addDays, formatDay, today } from '../../lib/dates'
 import { langOf, nameLang, nameOf, useLang, useWords } from '../../lib/i18n'
+import { breakable } from '../../lib/names'
+import { upcoming } from '../../lib/upcoming'
 import { usePaths } from '../../paths'
 import { EmptyState, Load, Notice } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
@@ -50,7 +52,8 @@ function BoardPage({ body }: { body: Body }) {
   const activities = usePlanActivities(plan.data?.id)
   return (
     <Page
-      title={nameOf(body, lang)}
+      title={breakable(nameOf(body, lang))}
+      documentTitle={nameOf(body, lang)}
       titleLang={nameLang(body, lang)}
       kicker={
         <>
@@ -180,13 +183,20 @@ function ComingUp({ body, plan }: { body: Body; plan: Plan | undefined }) {
   const entries = useQuery({
     queryKey: key('plan', 'timelines', 'next', body.id, plan?.id),
     queryFn: () =>
-      ask(api.GET('/timelines', { params: { query: { plan: plan?.id, board: body.id, from: today(), limit: 6 } } })),
+      ask(
+        api.GET('/timelines', {
+          params: {
+            query: { plan: plan?.id, board: body.id, from: today(), to: addDays(today(), 500), limit: 100 },
+          },
+        }),
+      ),
+    select: ({ items }) => upcoming(items, today(), 6),
     enabled: plan !== undefined,
   })
   return (
     <Part title={w.comingUp} id="kommer" aside={<a href={to.timeline(undefined, { namnd: body.key })}>{w.timeline}</a>}>
       <Load of={entries} lines={3}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <p className="soft">{w.nothingComing}</p>
           ) : (

@@ -29,8 +29,9 @@ function Groups({ bodies, activities }: { bodies: Bodies; activities: Activity[]
   const own = (body: Body) => answeredBy(activities, body.id)
   const answering = bodies.all.filter((body) => own(body).length > 0)
   const rest = bodies.all.filter((body) => own(body).length === 0)
+  const first = inOrder(answering)
   const groups = [
-    { title: w.answering, bodies: inOrder(answering) },
+    { title: w.answering, bodies: first },
     { title: w.others, bodies: inOrder(rest.filter((body) => body.kind !== 'outsideBody')) },
     { title: w.partners, bodies: rest.filter((body) => body.kind === 'outsideBody') },
   ]
@@ -38,17 +39,39 @@ function Groups({ bodies, activities }: { bodies: Bodies; activities: Activity[]
     .filter((group) => group.bodies.length > 0)
     .map((group) => (
       <Part key={group.title} title={group.title}>
-        <ul className="boards-list plain-list">
-          {group.bodies.map((body) => (
-            <BodyRow key={body.id} body={body} activities={own(body)} />
-          ))}
-        </ul>
+        {group.bodies === first ? (
+          <ul className="plain-list">
+            {group.bodies.map((body) => (
+              <BodyRow key={body.id} body={body} activities={own(body)} />
+            ))}
+          </ul>
+        ) : (
+          <ul className="boards-others plain-list">
+            {group.bodies.map((body) => (
+              <BodyLine key={body.id} body={body} />
+            ))}
+          </ul>
+        )}
       </Part>
     ))
 }
 
 const kinds = Object.keys(kindWords)
 const inOrder = (bodies: Body[]) => bodies.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+
+function BodyLine({ body }: { body: Body }) {
+  const lang = useLang()
+  const to = usePaths()
+  const w = useWords(words)
+  return (
+    <li>
+      <a href={to.board(body.key)} lang={nameLang(body, lang)}>
+        {nameOf(body, lang)}
+      </a>
+      {!body.inForce && <span className="small soft"> {w.notInForce}</span>}
+    </li>
+  )
+}
 
 function BodyRow({ body, activities }: { body: Body; activities: Activity[] }) {
   const lang = useLang()

@@ -15,7 +15,7 @@ export const words = catalogue({
     sv: 'Här visas de aktiviteter som organet svarar för, så snart planen säger det.',
     en: 'The activities that this body answers for are shown here as soon as the plan says so.',
   },
-  itsPart: { sv: 'Sin del av planen', en: 'Its part of the plan' },
+  itsPart: { sv: 'Egen del av planen', en: 'Its part of the plan' },
   activity: { sv: 'Aktivitet', en: 'Activity' },
   code: { sv: 'Nr', en: 'No.' },
   role: { sv: 'Roll', en: 'Role' },
@@ -42,7 +42,7 @@ export const words = catalogue({
   byRule: { sv: 'som alla nämnder', en: 'as all boards' },
   website: { sv: 'Webbplats', en: 'Website' },
   email: { sv: 'E-post', en: 'Email' },
-  notInForce: { sv: 'Finns inte längre', en: 'No longer in force' },
+  notInForce: { sv: 'finns inte längre', en: 'no longer in force' },
 })
 
 export const kindWords = catalogue({

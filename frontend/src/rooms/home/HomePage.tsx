@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../api/client'
 import { key } from '../../api/keys'
 import type { Activity, Plan } from '../../api/types'
-import { formatDay, today } from '../../lib/dates'
+import { addDays, formatDay, formatDayShort, today } from '../../lib/dates'
 import { langOf, nameLang, nameOf, useLang, useWords } from '../../lib/i18n'
+import { upcoming } from '../../lib/upcoming'
 import { usePaths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
 import { EmptyState, Load } from '../../ui/Load'
@@ -70,6 +71,11 @@ function HowItGoes({ plan, activities }: { plan: Plan; activities: Activity[] })
       <p className="soft" lang={langOf(plan, lang)}>
         {plan.name}
       </p>
+      {plan.notice && (
+        <p className="home-notice small soft" lang={langOf(plan, lang)}>
+          {plan.notice}
+        </p>
+      )}
       {over && plan.periodTo && <p className="soft">{w.periodOver(formatDay(plan.periodTo, lang))}</p>}
       <StatusBar
         items={main.map((activity) => ({
@@ -109,7 +115,9 @@ function ChangedLast({ activities }: { activities: Activity[] }) {
         {latest.map((activity) => (
           <li key={activity.id}>
             <span className="home-when small soft">
-              {activity.lastReportOn && formatDay(activity.lastReportOn, lang)}
+              {activity.lastReportOn && (
+                <time dateTime={activity.lastReportOn}>{formatDayShort(activity.lastReportOn, lang)}</time>
+              )}
             </span>
             <a href={to.activity(activity.code)} lang={langOf(activity, lang)}>
               {activity.title}
@@ -130,7 +138,13 @@ function ComesNext({ plan }: { plan: Plan }) {
   const to = usePaths()
   const entries = useQuery({
     queryKey: key('plan', 'timelines', 'next', plan.id),
-    queryFn: () => ask(api.GET('/timelines', { params: { query: { plan: plan.id, from: today(), limit: 4 } } })),
+    queryFn: () =>
+      ask(
+        api.GET('/timelines', {
+          params: { query: { plan: plan.id, from: today(), to: addDays(today(), 500), limit: 100 } },
+        }),
+      ),
+    select: ({ items }) => upcoming(items, today(), 4),
   })
   return (
     <section aria-labelledby="home-next">
@@ -139,7 +153,7 @@ function ComesNext({ plan }: { plan: Plan }) {
         <a href={to.timeline()}>{w.timeline}</a>
       </div>
       <Load of={entries} lines={3}>
-        {({ items }) => (
+        {(items) => (
           <ul className="home-list plain-list">
             {items.length === 0 && <li className="soft">{w.nothingNext}</li>}
             {items.map((entry) => (
