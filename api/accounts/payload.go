@@ -29,9 +29,9 @@ type Input struct {
 	// Lang is the language of the interface and of mail.
 	Lang string `json:"lang,omitempty" enums:"sv,en" example:"sv"`
 	// Active tells whether the person may sign in.
-	Active bool `json:"active" example:"true"`
+	Active bool `json:"active" sent:"must" example:"true"`
 	// Roles are what the person is and may do.
-	Roles []RoleInput `json:"roles"`
+	Roles []RoleInput `json:"roles" sent:"must"`
 } // @name UserInput
 
 // NewInput is what makes a user: the content and a first password.

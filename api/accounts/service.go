@@ -221,7 +221,10 @@ func (s *Service) replace(tx *gorm.DB, user auth.User, old Account, a *Account) 
 
 func bodiesExist(tx *gorm.DB, a Account) error {
 	for i, r := range a.Roles {
-		if err := boards.Exists(tx, roleField(i, "bodyId"), r.body()); err != nil {
+		if r.BodyID == nil {
+			continue
+		}
+		if err := boards.Exists(tx, roleField(i, "bodyId"), *r.BodyID); err != nil {
 			return err
 		}
 	}

@@ -109,6 +109,7 @@ func (a *App) mount() {
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
 	a.mountAcross()
+	a.API.Seal()
 	if a.Config.SPA != "" {
 		httpx.ServeSPA(a.echo, os.DirFS(a.Config.SPA))
 	}

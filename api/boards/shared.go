@@ -14,12 +14,9 @@ import (
 // Exists checks, in the caller's transaction, that ids are bodies; the problem
 // names the caller's field. Empty ids are skipped.
 func Exists(tx *gorm.DB, field string, ids ...string) error {
-	wanted := slices.DeleteFunc(slices.Clone(ids), func(s string) bool { return s == "" })
+	wanted := slices.Clone(ids)
 	slices.Sort(wanted)
 	wanted = slices.Compact(wanted)
-	if len(wanted) == 0 {
-		return nil
-	}
 	var n int64
 	if !slices.ContainsFunc(wanted, id.Invalid) {
 		if err := tx.Model(&Body{}).Where("id IN ?", wanted).Count(&n).Error; err != nil {

@@ -86,7 +86,7 @@ func (a *API) Seal() {
 		for _, method := range []string{http.MethodPut, http.MethodDelete} {
 			if has[[2]string{method, sibling}] && !has[[2]string{method, r[1]}] {
 				a.group.Add(method, r[1], func(c echo.Context) error {
-					c.Response().Header().Set(echo.HeaderAllow, "GET, HEAD")
+					c.Response().Header().Set(echo.HeaderAllow, "OPTIONS, GET, HEAD")
 					return problem.MethodNotAllowed()
 				})
 			}

@@ -34,7 +34,8 @@ func Body[T any](c echo.Context) (T, error) {
 		return in, problem.TooLarge(MaxBody)
 	}
 	media, _, err := mime.ParseMediaType(req.Header.Get(echo.HeaderContentType))
-	if err != nil || media != echo.MIMEApplicationJSON {
+	plain := req.Header.Get(echo.HeaderContentEncoding) == "" // a compressed body would escape the limit
+	if err != nil || media != echo.MIMEApplicationJSON || !plain {
 		return in, problem.UnsupportedMedia(echo.MIMEApplicationJSON)
 	}
 	if keyErr != nil {

@@ -45,12 +45,14 @@ func (a *API) idempotent(next echo.HandlerFunc) echo.HandlerFunc {
 		if key == "" {
 			return next(c)
 		}
-		if len(key) < 8 || len(key) > 200 {
-			return problem.BadRequest("invalidIdempotencyKey", "Idempotency-Key is 8–200 characters, such as a UUID.")
-		}
 		hash, err := hashBody(c, key)
+		if len(key) < 8 || len(key) > 200 {
+			err = errors.Join(err, problem.BadRequest("invalidIdempotencyKey", "Idempotency-Key is 8–200 characters, such as a UUID."))
+		}
 		if err != nil {
-			return err
+			// Body tells it, in its turn: after 404, 403 and 415.
+			c.Set(keyProblemKey, problem.As(err))
+			return next(c)
 		}
 		want := idempotencyRow{UserID: User(c).ID, Key: hashKey(key), BodyHash: hash,
 			MethodPath: c.Request().Method + " " + c.Request().URL.Path, CreatedAt: a.clock.Now()}
@@ -68,6 +70,17 @@ func (a *API) idempotent(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		return problem.Conflict("keyInUse", "A request with this Idempotency-Key is being carried out; ask again.")
 	}
+}
+
+const keyProblemKey = "idempotency key problem"
+
+// keyProblem is what was wrong with the Idempotency-Key's request, or nil.
+// Every POST of API.POST reads a Body, which refuses it.
+func keyProblem(c echo.Context) error {
+	if p, ok := c.Get(keyProblemKey).(*problem.Problem); ok && p != nil {
+		return p
+	}
+	return nil
 }
 
 var errKeyTaken = errors.New("httpx: idempotency key taken")
@@ -147,8 +160,12 @@ func replay(c echo.Context, want, done idempotencyRow) error {
 // by the Idempotency-Key, of which only a hash is stored.
 func hashBody(c echo.Context, key string) (string, error) {
 	raw, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, MaxBody))
-	if err != nil {
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
 		return "", problem.TooLarge(MaxBody)
+	}
+	if err != nil {
+		return "", problem.BadRequest("unreadableBody", "The body could not be read to its end.")
 	}
 	c.Request().Body = io.NopCloser(bytes.NewReader(raw))
 	mac := hmac.New(sha256.New, []byte(key))
