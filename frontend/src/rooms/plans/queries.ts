@@ -46,3 +46,59 @@ export function useTargetGroups() {
 
 const byPosition = <T extends { position: number }>(items: T[]): T[] =>
   items.toSorted((a, b) => a.position - b.position)
+
+/** The plan's sections in reading order, numbered by the server. */
+export function useSections(planId: string | undefined) {
+  return useQuery({
+    queryKey: key('plan', 'sections', planId),
+    queryFn: () =>
+      askAll((page, limit) =>
+        api.GET('/plans/{id}/sections', { params: { path: { id: planId ?? '' }, query: { page, limit } } }),
+      ),
+    enabled: planId !== undefined,
+  })
+}
+
+export function useGoals(planId: string | undefined) {
+  return useQuery({
+    queryKey: key('plan', 'goals', planId),
+    queryFn: () => askAll((page, limit) => api.GET('/goals', { params: { query: { plan: planId, page, limit } } })),
+    select: byPosition,
+    enabled: planId !== undefined,
+  })
+}
+
+export function useReportingRounds(planId: string | undefined) {
+  return useQuery({
+    queryKey: key('plan', 'rounds', planId),
+    queryFn: () =>
+      askAll((page, limit) =>
+        api.GET('/plans/{id}/reporting-rounds', { params: { path: { id: planId ?? '' }, query: { page, limit } } }),
+      ),
+    enabled: planId !== undefined,
+  })
+}
+
+/** The plan's frozen versions, the newest first. */
+export function useVersions(planId: string | undefined) {
+  return useQuery({
+    queryKey: key('plan', 'versions', planId),
+    queryFn: () =>
+      askAll((page, limit) =>
+        api.GET('/plans/{id}/versions', { params: { path: { id: planId ?? '' }, query: { page, limit } } }),
+      ),
+    select: (versions) => versions.toSorted((a, b) => b.number - a.number),
+    enabled: planId !== undefined,
+  })
+}
+
+/** What differs between two frozen versions, or between one and the plan as it stands (`current`). */
+export function useComparison(planId: string, from: string, to: string) {
+  return useQuery({
+    queryKey: key('plan', 'comparison', planId, from, to),
+    queryFn: () =>
+      askAll((page, limit) =>
+        api.GET('/plans/{id}/comparisons', { params: { path: { id: planId }, query: { from, to, page, limit } } }),
+      ),
+  })
+}

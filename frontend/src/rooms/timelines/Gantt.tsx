@@ -6,9 +6,9 @@ import { Mark, type State } from '../../ui/StatusMark'
 import { stateWords } from '../../ui/words'
 import { Detail } from './Detail'
 import type { Entry } from './entries'
-import { type Bar, type Domain, place, type Point, type Row, rowsOf, ticksOf } from './gantt'
-import { KindShape } from './marks'
+import { type Bar, type Domain, type Point, place, type Row, rowsOf, ticksOf } from './gantt'
 import { Legend } from './Legend'
+import { KindShape } from './marks'
 import { useRoving } from './roving'
 import { sentenceOf } from './say'
 import { kindsWords, words } from './words'
@@ -25,12 +25,14 @@ export default function Gantt({ entries, domain, today }: { entries: Entry[]; do
   const lang = useLang()
   const id = useId()
   const rows = rowsOf(entries, domain, today)
-  const stops = rows.map((row) => [
-    { id: rowStop(row), at: -1 },
-    ...(row.bar && row.entry ? [{ id: row.entry.id, at: barStart(row.bar) }] : []),
-    ...row.spans.map(({ entry, bar }) => ({ id: entry.id, at: barStart(bar) })),
-    ...row.points.map((point) => ({ id: point.entry.id, at: point.x })),
-  ].sort((a, b) => a.at - b.at))
+  const stops = rows.map((row) =>
+    [
+      { id: rowStop(row), at: -1 },
+      ...(row.bar && row.entry ? [{ id: row.entry.id, at: barStart(row.bar) }] : []),
+      ...row.spans.map(({ entry, bar }) => ({ id: entry.id, at: barStart(bar) })),
+      ...row.points.map((point) => ({ id: point.entry.id, at: point.x })),
+    ].sort((a, b) => a.at - b.at),
+  )
   const roving = useRoving(stops)
   const chosenRow = rows.find((row) => rowStop(row) === roving.chosen)
   const chosen = chosenRow?.entry ?? entries.find((entry) => entry.id === roving.chosen)
@@ -53,21 +55,30 @@ export default function Gantt({ entries, domain, today }: { entries: Entry[]; do
           {rows.map((row) => (
             <li key={row.key} className="gantt-row" data-sub={isSub(row) || undefined}>
               <RowName row={row} lang={lang} stop={roving.stop(rowStop(row))} />
-              <svg className="gantt-track" aria-hidden={row.points.length + row.spans.length === 0 && !row.bar}>
-                <Lines domain={domain} now={now} />
+              <div className="gantt-track">
                 <svg>
-                  {row.points.map((point) => point.spread && <Spread key={point.entry.id} spread={point.spread} />)}
-                  {row.bar && row.entry && (
-                    <BarShape bar={row.bar} entry={row.entry} id={id} lang={lang} stop={roving.stop(row.entry.id)} />
-                  )}
-                  {row.spans.map(({ entry, bar }) => (
-                    <BarShape key={entry.id} bar={bar} entry={entry} id={id} lang={lang} stop={roving.stop(entry.id)} />
+                  <Lines domain={domain} now={now} />
+                  <svg>
+                    {row.points.map((point) => point.spread && <Spread key={point.entry.id} spread={point.spread} />)}
+                    {row.bar && row.entry && (
+                      <BarShape bar={row.bar} entry={row.entry} id={id} lang={lang} stop={roving.stop(row.entry.id)} />
+                    )}
+                    {row.spans.map(({ entry, bar }) => (
+                      <BarShape
+                        key={entry.id}
+                        bar={bar}
+                        entry={entry}
+                        id={id}
+                        lang={lang}
+                        stop={roving.stop(entry.id)}
+                      />
+                    ))}
+                  </svg>
+                  {row.points.map((point) => (
+                    <PointShape key={point.entry.id} point={point} lang={lang} stop={roving.stop(point.entry.id)} />
                   ))}
                 </svg>
-                {row.points.map((point) => (
-                  <PointShape key={point.entry.id} point={point} lang={lang} stop={roving.stop(point.entry.id)} />
-                ))}
-              </svg>
+              </div>
             </li>
           ))}
         </ol>
@@ -115,12 +126,20 @@ function Patterns({ id }: { id: string }) {
 function Axis({ domain, now, lang }: { domain: Domain; now: number; lang: Lang }) {
   const w = useWords(words)
   const ticks = ticksOf(domain)
+  // To the left of its line where a year's name would stand in the way, or the drawing ends.
+  const left = now > 90 || ticks.some(({ major, x }) => major && x > now && x - now < 8)
   return (
     <div className="gantt-head" aria-hidden="true">
       <svg className="gantt-axis">
         {ticks.map((tick) => (
           <g key={tick.x}>
-            <line className={tick.major ? 'gantt-major' : 'gantt-minor'} x1={per(tick.x)} x2={per(tick.x)} y1={tick.major ? 0 : '55%'} y2="100%" />
+            <line
+              className={tick.major ? 'gantt-major' : 'gantt-minor'}
+              x1={per(tick.x)}
+              x2={per(tick.x)}
+              y1={tick.major ? 0 : '55%'}
+              y2="100%"
+            />
             {tick.major && (
               <text className="gantt-year" x={per(tick.x)} dx="5" y="1.1em">
                 {tick.year}
@@ -134,7 +153,13 @@ function Axis({ domain, now, lang }: { domain: Domain; now: number; lang: Lang }
           </g>
         ))}
         {now >= 0 && now <= 100 && (
-          <text className="gantt-now-text" x={per(now)} dx={now > 90 ? -5 : 5} y="1.1em" textAnchor={now > 90 ? 'end' : 'start'}>
+          <text
+            className="gantt-now-text"
+            x={per(now)}
+            dx={left ? -5 : 5}
+            y="1.1em"
+            textAnchor={left ? 'end' : 'start'}
+          >
             {w.today}
           </text>
         )}
@@ -199,7 +224,12 @@ function BarShape({ bar, entry, id, lang, stop }: ShapeProps & { bar: Bar; id: s
   const width = (last ? last.from + last.width : first) - first
   const box = { x: per(first), y: '50%', width: per(width), transform: 'translate(0 -8)', height: 16 }
   return (
-    <g className={`gantt-bar mark-${entry.state ?? 'planned'}`} role="button" aria-label={sentenceOf(entry, lang)} {...stop}>
+    <g
+      className={`gantt-bar mark-${entry.state ?? 'planned'}`}
+      role="button"
+      aria-label={sentenceOf(entry, lang)}
+      {...stop}
+    >
       {pieces.map(({ from, width, mask }) => (
         <rect key={from} {...box} x={per(from)} width={per(width)} fill="currentColor" mask={mask} />
       ))}

@@ -23,9 +23,7 @@ export default function GanttPart({ entries, today, filters, allHref }: Props) {
     <>
       <p className="timeline-shown">
         {w.shown(yearsText, outside)}{' '}
-        {outside > 0 && (
-          <a href={allHref(years.first, years.last)}>{w.showYears(`${years.first}–${years.last}`)}</a>
-        )}
+        {outside > 0 && <a href={allHref(years.first, years.last)}>{w.showYears(`${years.first}–${years.last}`)}</a>}
       </p>
       <Gantt entries={entries} domain={domain} today={today} />
     </>

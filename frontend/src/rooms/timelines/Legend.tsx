@@ -7,7 +7,14 @@ import { words } from './words'
 export function Legend({ id }: { id: string }) {
   const w = useWords(words)
   const sample = (inner: ReactNode) => (
-    <svg className="legend-bar mark-onTrack" viewBox="0 0 48 16" width="48" height="16" aria-hidden="true" focusable="false">
+    <svg
+      className="legend-bar mark-onTrack"
+      viewBox="0 0 48 16"
+      width="48"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       {inner}
     </svg>
   )

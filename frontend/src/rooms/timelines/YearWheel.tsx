@@ -23,7 +23,9 @@ export default function YearWheel({ entries, year, today, hrefOf }: Props) {
   const rings = ringsOf(entries, year)
   const within = entriesIn(entries, year)
   const items = rings.flatMap((ring) => ring.items.map((item) => ({ item, ring })))
-  const walk = items.toSorted((a, b) => a.item.angle - b.item.angle).map(({ item }) => ({ id: item.entry.id, at: item.angle }))
+  const walk = items
+    .toSorted((a, b) => a.item.angle - b.item.angle)
+    .map(({ item }) => ({ id: item.entry.id, at: item.angle }))
   const roving = useRoving([walk])
   const half = measures.size / 2
   const current = today.startsWith(String(year))

@@ -42,7 +42,11 @@ export function readAddress(search: string): Address {
 
 /** The address's own parameters; what is as it is by default is left out. */
 export function writeAddress({ filters, sort, year }: Address): Record<string, string | undefined> {
-  return { ...filters, sortering: sort === 'datum' ? undefined : sort, ar: year === undefined ? undefined : String(year) }
+  return {
+    ...filters,
+    sortering: sort === 'datum' ? undefined : sort,
+    ar: year === undefined ? undefined : String(year),
+  }
 }
 
 export const isFiltered = (filters: Filters): boolean => Object.values(filters).some(Boolean)

@@ -36,7 +36,12 @@ export function choose(entries: Entry[], filters: Pick<Filters, 'typ' | 'fran' |
 }
 
 /** The same choices as the calendar's address asks the API for them. */
-export function feedQuery(filters: Filters, known: Known, planId: string, lang: string): Record<string, string | undefined> {
+export function feedQuery(
+  filters: Filters,
+  known: Known,
+  planId: string,
+  lang: string,
+): Record<string, string | undefined> {
   return {
     plan: planId,
     ...ofWhom(filters, known),

@@ -15,7 +15,10 @@ describe('spanOf', () => {
   })
 
   it('is open where no end has been stated, but only for what lasts', () => {
-    expect(spanOf(entry({ kind: 'activity', date: on('2026-05-04') }))).toMatchObject({ openTo: true, to: '2026-05-04' })
+    expect(spanOf(entry({ kind: 'activity', date: on('2026-05-04') }))).toMatchObject({
+      openTo: true,
+      to: '2026-05-04',
+    })
     expect(spanOf(entry({ kind: 'meeting', date: on('2026-05-04') }))).toMatchObject({ openTo: false })
   })
 
@@ -48,7 +51,11 @@ it('yearsOf holds this year and everything dated', () => {
 
 describe('order', () => {
   it('is by day, the undated last', () => {
-    const sorted = [entry({ title: 'c' }), entry({ title: 'b', date: on('2026-02-01') }), entry({ title: 'a', date: year(2026) })]
+    const sorted = [
+      entry({ title: 'c' }),
+      entry({ title: 'b', date: on('2026-02-01') }),
+      entry({ title: 'a', date: year(2026) }),
+    ]
     expect(sorted.sort(compareByDate).map(({ title }) => title)).toEqual(['a', 'b', 'c'])
   })
 

@@ -31,7 +31,11 @@ describe('ticksOf', () => {
     expect(ticksOf(oneYear)).toHaveLength(12)
     expect(ticksOf(threeYears)).toHaveLength(12)
     expect(ticksOf(yearsDomain(2010, 2029))).toHaveLength(20)
-    expect(ticksOf(threeYears).filter(({ major }) => major).map((tick) => tick.year)).toEqual([2025, 2026, 2027])
+    expect(
+      ticksOf(threeYears)
+        .filter(({ major }) => major)
+        .map((tick) => tick.year),
+    ).toEqual([2025, 2026, 2027])
   })
 })
 
@@ -70,7 +74,15 @@ it('pointOf says between which places a month lies', () => {
 
 describe('rowsOf', () => {
   const list = [
-    entry({ id: '1', kind: 'activity', title: 'Tio', activityId: 'a10', activityCode: '2.10', date: year(2026), end: year(2026) }),
+    entry({
+      id: '1',
+      kind: 'activity',
+      title: 'Tio',
+      activityId: 'a10',
+      activityCode: '2.10',
+      date: year(2026),
+      end: year(2026),
+    }),
     entry({ id: '2', kind: 'milestone', activityId: 'a2', activityCode: '2.2', date: on('2026-05-01') }),
     entry({ id: '3', kind: 'activity', title: 'Två', activityId: 'a2', activityCode: '2.2' }),
     entry({ id: '4', kind: 'meeting', date: month(2026, 2) }),

@@ -35,7 +35,8 @@ export type Tick = { x: number; year: number; month: number; major: boolean; lab
 export function ticksOf(domain: Domain): Tick[] {
   const [start, end] = [toDate(domain.from), new Date(endOf(domain))]
   const months = utcMonth.count(start, end)
-  const every = months <= 18 ? utcMonth.every(1) : months <= 48 ? utcMonth.every(3) : months <= 96 ? utcMonth.every(6) : utcYear
+  const every =
+    months <= 18 ? utcMonth.every(1) : months <= 48 ? utcMonth.every(3) : months <= 96 ? utcMonth.every(6) : utcYear
   return (every ?? utcYear).range(utcMonth.ceil(start), end).map((date) => ({
     x: place(toDay(date), domain),
     year: date.getUTCFullYear(),

@@ -16,11 +16,7 @@ const shapes: Record<Kind, ReactNode> = {
 
 /** A kind's mark: filled when it is done or surely so, hollow while it lies ahead. */
 export function KindShape({ kind, hollow, soft }: { kind: Kind; hollow?: boolean; soft?: boolean }) {
-  return (
-    <g className={`kind-shape ${hollow ? 'kind-hollow' : ''} ${soft ? 'kind-soft' : ''}`}>
-      {shapes[kind]}
-    </g>
-  )
+  return <g className={`kind-shape ${hollow ? 'kind-hollow' : ''} ${soft ? 'kind-soft' : ''}`}>{shapes[kind]}</g>
 }
 
 /** The same in a line of text. */

@@ -19,7 +19,8 @@ const round = (value: number): number => Math.round(value * 100) / 100
 
 /** A piece of a ring as a line to stroke. A whole turn is two halves: an arc to where it began would be nothing. */
 export function arcPath(from: number, to: number, radius: number): string {
-  if (to - from >= fullTurn - 0.001) return `${arcPath(0, Math.PI, radius)} ${arcPath(Math.PI, fullTurn - 0.001, radius)}`
+  if (to - from >= fullTurn - 0.001)
+    return `${arcPath(0, Math.PI, radius)} ${arcPath(Math.PI, fullTurn - 0.001, radius)}`
   const [x1, y1] = at(from, radius).map(round)
   const [x2, y2] = at(to, radius).map(round)
   return `M${x1} ${y1}A${round(radius)} ${round(radius)} 0 ${to - from > Math.PI ? 1 : 0} 1 ${x2} ${y2}`

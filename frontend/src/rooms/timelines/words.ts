@@ -84,7 +84,10 @@ export const words = catalogue({
   todayIs: { sv: (day: string) => `I dag är det ${day}.`, en: (day: string) => `Today is ${day}.` },
   legend: { sv: 'Så läser du diagrammet', en: 'How to read the chart' },
   legendSure: { sv: 'Start och slut är kända', en: 'Start and end are known' },
-  legendSoft: { sv: 'Bara månaden eller året är känt, eller slutet är öppet', en: 'Only the month or year is known, or the end is open' },
+  legendSoft: {
+    sv: 'Bara månaden eller året är känt, eller slutet är öppet',
+    en: 'Only the month or year is known, or the end is open',
+  },
   legendHatched: { sv: 'Vår tolkning, att bekräfta', en: 'Our reading, to be confirmed' },
   legendMilestone: { sv: 'Milstolpe; ifylld när den är klar', en: 'Milestone; filled when done' },
   legendReport: { sv: 'Uppföljning ska lämnas', en: 'Follow-up is due' },
@@ -132,7 +135,10 @@ export const words = catalogue({
   rings: { sv: 'Ringarna, utifrån och in', en: 'The rings, from the outside in' },
   others: { sv: 'Övrigt', en: 'Others' },
   wheelTable: { sv: (year: number) => `Allt under ${year}`, en: (year: number) => `Everything in ${year}` },
-  wheelEmpty: { sv: (year: number) => `Inget är planerat under ${year}`, en: (year: number) => `Nothing is planned in ${year}` },
+  wheelEmpty: {
+    sv: (year: number) => `Inget är planerat under ${year}`,
+    en: (year: number) => `Nothing is planned in ${year}`,
+  },
   wheelEmptyText: {
     sv: 'Hjulet visar möten, uppföljningar, milstolpar och beslut. Det som pågår under flera år står i diagrammet.',
     en: 'The wheel shows meetings, follow-ups, milestones and decisions. What lasts for years is in the chart.',

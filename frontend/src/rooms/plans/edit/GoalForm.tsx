@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, ask, done, ifMatch, newIdempotencyKey } from '../../../api/client'
+import { refresh } from '../../../api/keys'
+import type { Goal, GoalInput, Plan } from '../../../api/types'
+import { useWords } from '../../../lib/i18n'
+import { SelectField, TextArea, TextField } from '../../../ui/Field'
+import { Load } from '../../../ui/Load'
+import { anchorFrom } from '../contents'
+import { useGoals } from '../queries'
+import { Frame } from './Frame'
+import { Rows } from './Rows'
+import { useEditing } from './useEditing'
+import { words } from './words'
+
+export function Goals({ plan }: { plan: Plan }) {
+  const w = useWords(words)
+  const queries = useQueryClient()
+  const goals = useGoals(plan.id)
+  return (
+    <Load of={goals}>
+      {(found) => (
+        <Rows
+          things={found}
+          add={w.addGoal}
+          nameOf={(goal) => goal.text}
+          line={(goal) => (
+            <>
+              <p className="small soft">{w[goal.kind]}</p>
+              <p lang={goal.lang}>{goal.text}</p>
+            </>
+          )}
+          form={(goal, close) => (
+            <GoalForm plan={plan} goal={goal} last={found.at(-1)?.position ?? 0} onClose={close} />
+          )}
+          remove={(goal) =>
+            done(api.DELETE('/goals/{id}', { params: { path: { id: goal.id }, header: ifMatch(goal) } })).then(() =>
+              refresh(queries, 'plan'),
+            )
+          }
+        />
+      )}
+    </Load>
+  )
+}
+
+type Values = { kind: GoalInput['kind']; text: string; position: string }
+
+const valuesOf = ({ kind, text, position }: Goal): Values => ({ kind, text, position: String(position) })
+
+type Props = { plan: Plan; goal: Goal | undefined; last: number; onClose: () => void }
+
+function GoalForm({ plan, goal, last, onClose }: Props) {
+  const w = useWords(words)
+  const queries = useQueryClient()
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const kinds = (['purpose', 'overarching', 'measurable'] as const).map((kind) => ({ value: kind, label: w[kind] }))
+  const path = { id: goal?.id ?? '' }
+  const input = (values: Values): GoalInput => ({
+    planId: plan.id,
+    key: goal?.key ?? anchorFrom(values.text),
+    lang: goal?.lang ?? plan.lang,
+    source: goal?.source ?? 'municipality',
+    kind: values.kind,
+    text: values.text,
+    position: Math.trunc(Number(values.position)) || 0,
+  })
+  const editing = useEditing<Values>({
+    name: `goal-${goal?.id ?? 'new'}`,
+    initial: goal ? valuesOf(goal) : { kind: 'measurable', text: '', position: String(last + 1) },
+    version: goal?.version,
+    fields: [
+      { name: 'text', label: w.goalText, joinable: true },
+      { name: 'kind', label: w.goalKind, show: (value) => kinds.find((kind) => kind.value === value)?.label ?? '' },
+      { name: 'position', label: w.position },
+    ],
+    save: (values, version) =>
+      goal
+        ? ask(api.PUT('/goals/{id}', { params: { path, header: ifMatch({ version }) }, body: input(values) }))
+        : ask(api.POST('/goals', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body: input(values) })),
+    fresh: goal
+      ? async () => {
+          const now = await ask(api.GET('/goals/{id}', { params: { path } }))
+          return { values: valuesOf(now), version: now.version }
+        }
+      : undefined,
+    onSaved: () => void refresh(queries, 'plan').then(onClose),
+  })
+  return (
+    <Frame editing={editing} label={goal ? w.editThing(goal.text) : w.addGoal} onCancel={onClose}>
+      <TextArea {...editing.text('text')} rows={3} />
+      <div className="plan-form-columns">
+        <SelectField {...editing.text('kind')} empty={false} options={kinds} />
+        <TextField {...editing.text('position')} inputMode="numeric" className="ds-input field-short" />
+      </div>
+    </Frame>
+  )
+}
