@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useParams } from 'wouter'
 import { may } from '../../api/client'
-import { useSession } from '../../api/session'
 import type { Activity, Plan } from '../../api/types'
 import { formatDay, formatInstant, today } from '../../lib/dates'
 import { langOf, useLang, useWords } from '../../lib/i18n'
@@ -63,7 +62,9 @@ function Story({ activity }: { activity: Activity }) {
       documentTitle={`${activity.code} ${activity.title}`}
       kicker={<Kicker activity={activity} plan={plan} />}
       lead={activity.summary && <p lang={textLang}>{activity.summary}</p>}
-      actions={<Actions activity={activity} work={work} onWork={setWork} />}
+      actions={
+        actionRels.some((rel) => may(activity, rel)) && <Actions activity={activity} work={work} onWork={setWork} />
+      }
     >
       <div className="activity" data-working={work !== undefined || undefined}>
         {work && <Desk activity={activity} work={work} onClose={() => setWork(undefined)} />}
@@ -161,19 +162,21 @@ function Kicker({ activity, plan }: { activity: Activity; plan: Plan | undefined
   )
 }
 
+const stateRels = ['complete', 'overrideStatus', 'cancel', 'merge']
+const actionRels = [...stateRels, 'report', 'edit', 'internalNotes']
+
 type ActionsProps = { activity: Activity; work: Work | undefined; onWork: (work: Work | undefined) => void }
 
 function Actions({ activity, work, onWork }: ActionsProps) {
   const w = useWords(words)
   const to = usePaths()
-  const signedIn = useSession().status === 'signedIn'
-  const states = ['complete', 'overrideStatus', 'cancel', 'merge'].some((rel) => may(activity, rel))
+  const states = stateRels.some((rel) => may(activity, rel))
   const toggle = (kind: 'report' | 'states' | 'notes') => ({
     'aria-expanded': work?.kind === kind,
     onClick: () => onWork(work?.kind === kind ? undefined : { kind }),
   })
   return (
-    <div className="row" role={signedIn ? 'group' : undefined} aria-label={signedIn ? w.actions : undefined}>
+    <div className="row" role="group" aria-label={w.actions}>
       {may(activity, 'report') && <Button {...toggle('report')}>{w.report}</Button>}
       {mayEdit(activity) && (
         <ButtonLink variant="secondary" href={to.editActivity(activity.code)}>
@@ -190,7 +193,6 @@ function Actions({ activity, work, onWork }: ActionsProps) {
           {w.notes}
         </Button>
       )}
-      <PrintButton />
     </div>
   )
 }
@@ -245,25 +247,28 @@ function Foot({ activity, plan }: { activity: Activity; plan: Plan | undefined }
   const to = usePaths()
   return (
     <Part title={w.follow} id="follow">
-      <ul className="plain-list stack-small screen-only">
-        <li>
-          <a href={to.timeline(undefined, { activity: activity.id })}>{w.onTimeline}</a>
-        </li>
-        <li>
-          <a href={to.calendar({ activity: activity.id })}>{w.calendar}</a>
-        </li>
-      </ul>
-      <p className="small soft activity-foot">
-        {w.updated} <time dateTime={activity.updatedAt}>{formatInstant(activity.updatedAt, lang)}</time>.{' '}
-        {plan && (
-          <>
-            {w.belongsTo} <a href={to.plan(plan.key)}>{plan.name}</a>.{' '}
-          </>
-        )}
-        <span className="print-only">
-          {w.printed} {formatDay(today(), lang)}. {location.origin + location.pathname}
-        </span>
-      </p>
+      <div className="stack">
+        <ul className="plain-list stack-small screen-only">
+          <li>
+            <a href={to.timeline()}>{w.onTimeline}</a>
+          </li>
+          <li>
+            <a href={to.calendar({ activity: activity.id })}>{w.calendar}</a>
+          </li>
+        </ul>
+        <PrintButton />
+        <p className="small soft">
+          {w.updated} <time dateTime={activity.updatedAt}>{formatInstant(activity.updatedAt, lang)}</time>.{' '}
+          {plan && (
+            <>
+              {w.belongsTo} <a href={to.plan(plan.key)}>{plan.name}</a>.{' '}
+            </>
+          )}
+          <span className="print-only">
+            {w.printed} {formatDay(today(), lang)}. {location.origin + location.pathname}
+          </span>
+        </p>
+      </div>
     </Part>
   )
 }

@@ -57,7 +57,10 @@ function Creating({ plan, activities }: { plan: Plan; activities: Activity[] }) 
     fields: useActivityFields(plan),
     apiNames: activityApiNames,
     save: (values, { idempotencyKey }) => {
-      const key = slug(values.title, activities.map((activity) => activity.key))
+      const key = slug(
+        values.title,
+        activities.map((activity) => activity.key),
+      )
       const position = Math.max(0, ...activities.map((activity) => activity.position)) + 1
       return ask(
         api.POST('/activities', {
@@ -72,6 +75,11 @@ function Creating({ plan, activities }: { plan: Plan; activities: Activity[] }) 
     },
   })
   return (
-    <ActivityForm editor={editor} plan={plan} submitLabel={a.create} onCancel={() => go(to.activities({ plan: plan.key }))} />
+    <ActivityForm
+      editor={editor}
+      plan={plan}
+      submitLabel={a.create}
+      onCancel={() => go(to.activities({ plan: plan.key }))}
+    />
   )
 }

@@ -29,7 +29,7 @@ export function StateOf({ activity, plan }: { activity: Activity; plan: Plan | u
             {w.doneOn} <DatedText dated={activity.doneOn} />.{' '}
           </>
         )}
-        {lastReportOn && (
+        {lastReportOn && reason.code !== 'recentReport' && (
           <>
             {w.reported} <time dateTime={lastReportOn}>{formatDay(lastReportOn, lang)}</time>.{' '}
           </>

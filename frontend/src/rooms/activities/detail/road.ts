@@ -113,8 +113,8 @@ type Scale = ReturnType<typeof scaleFor>
 const dayNumber = (day: string) => toDate(day).getTime() / 86_400_000
 
 function scaleFor(starts: string[], ends: string[]) {
-  const first = starts.reduce((a, b) => (a < b ? a : b))
-  const last = ends.reduce((a, b) => (a > b ? a : b))
+  const first = starts.toSorted()[0] ?? ''
+  const last = ends.toSorted().at(-1) ?? ''
   // Some air at both ends, so that no mark sits on the edge.
   const margin = Math.max(20, Math.round((dayNumber(last) - dayNumber(first)) * 0.04))
   const from = addDays(first, -margin)

@@ -19,7 +19,15 @@ import { SourceField } from './SourceField'
 import { slug } from './slug'
 import { rowWords, words } from './words'
 
-type Values = { title: string; due: string; recurrence: string; month: string; times: string; doneOn: string; source: string }
+type Values = {
+  title: string
+  due: string
+  recurrence: string
+  month: string
+  times: string
+  doneOn: string
+  source: string
+}
 type Kind = NonNullable<MilestoneInput['recurrence']>['kind']
 
 const valuesOf = (row: Milestone | undefined): Values => ({
@@ -144,7 +152,12 @@ function RowForm({ activityId, row, taken, onClose }: RowProps) {
       { name: 'doneOn', label: r.doneOn },
       { name: 'source', label: w.source },
     ],
-    apiNames: { 'recurrence.kind': 'recurrence', 'recurrence.month': 'month', 'recurrence.times': 'times', key: 'title' },
+    apiNames: {
+      'recurrence.kind': 'recurrence',
+      'recurrence.month': 'month',
+      'recurrence.times': 'times',
+      key: 'title',
+    },
     save: (values, { version, idempotencyKey }) => {
       const body = inputOf(values, row?.key ?? slug(values.title, taken))
       if (row) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { check, forward, maxValue, minLength, object, pipe, regex, string } from 'valibot'
 import { api, ask, ifMatch, may } from '../../../api/client'
 import { key, refresh } from '../../../api/keys'
+import { useSession } from '../../../api/session'
 import type { Activity, Report, ReportInput } from '../../../api/types'
 import { today } from '../../../lib/dates'
 import { nameOf, useLang, useWords, type Words } from '../../../lib/i18n'
@@ -30,7 +31,14 @@ export default function ReportForm({ activity, report, onClose }: Props) {
   const [written, setWritten] = useState<{ bodyId: string; at: Date }>()
   const answering = (bodyId: string) => activity.answerable.some((answer) => answer.bodyId === bodyId)
   if (written) {
-    return <Published written={written} corrected={report !== undefined} onClose={onClose} onAgain={() => setWritten(undefined)} />
+    return (
+      <Published
+        written={written}
+        corrected={report !== undefined}
+        onClose={onClose}
+        onAgain={() => setWritten(undefined)}
+      />
+    )
   }
   return (
     <>
@@ -56,8 +64,8 @@ export default function ReportForm({ activity, report, onClose }: Props) {
   )
 }
 
-const valuesOf = (report: Report | undefined, bodies: string[]): Values => ({
-  bodyId: report?.bodyId ?? (bodies.length === 1 ? (bodies[0] ?? '') : ''),
+const valuesOf = (report: Report | undefined, bodyId = ''): Values => ({
+  bodyId: report?.bodyId ?? bodyId,
   state: report?.state ?? '',
   asOf: report?.asOf ?? today(),
   deviation: report?.deviation ?? '',
@@ -109,9 +117,13 @@ function Writing({ activity, report, bodies, onClose, onWritten }: WritingProps)
   const known = useBodies().data?.byId
   const say = (id: string) => nameOf(known?.get(id), lang)
   const path = { id: activity.id, reportId: report?.id ?? '' }
+  // Of several, the one that the person's own role is for; an officer of a board also reports for what lies under it.
+  const session = useSession()
+  const own = session.status === 'signedIn' ? session.user.roles.map(({ bodyId }) => bodyId) : []
+  const likely = bodies.length === 1 ? bodies[0] : bodies.find((id) => own.includes(id))
   const editor = useEditor<Values>({
     name: report ? `correct-${report.id}` : `report-${activity.id}`,
-    initial: valuesOf(report, bodies),
+    initial: valuesOf(report, likely),
     version: report?.version,
     schema: rules(r, w),
     fields: [
@@ -163,7 +175,7 @@ function Writing({ activity, report, bodies, onClose, onWritten }: WritingProps)
 
 async function freshReport(path: { id: string; reportId: string }) {
   const theirs = await ask(api.GET('/activities/{id}/reports/{reportId}', { params: { path } }))
-  return { values: valuesOf(theirs, []), version: theirs.version }
+  return { values: valuesOf(theirs), version: theirs.version }
 }
 
 type ForWhomProps = {
@@ -185,12 +197,7 @@ function ForWhom({ bodies, say, choice }: ForWhomProps) {
   if (bodies.length <= 5) return <RadioGroup legend={r.forWhom} options={options} {...choice} />
   const { onChange, ...rest } = choice
   return (
-    <SelectField
-      label={r.forWhom}
-      options={options}
-      onChange={(event) => onChange(event.target.value)}
-      {...rest}
-    />
+    <SelectField label={r.forWhom} options={options} onChange={(event) => onChange(event.target.value)} {...rest} />
   )
 }
 

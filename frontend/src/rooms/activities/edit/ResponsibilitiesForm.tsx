@@ -69,7 +69,9 @@ export default function ResponsibilitiesForm({ activity }: { activity: Activity 
       onRemove={async (row) => {
         const path = { id: activity.id, responsibilityId: row.id }
         await done(
-          api.DELETE('/activities/{id}/responsibilities/{responsibilityId}', { params: { path, header: ifMatch(row) } }),
+          api.DELETE('/activities/{id}/responsibilities/{responsibilityId}', {
+            params: { path, header: ifMatch(row) },
+          }),
         )
         await refresh(queries, 'plan')
       }}
@@ -88,7 +90,12 @@ function RowForm({ activityId, row, onClose }: RowProps) {
   const queries = useQueryClient()
   const bodies = useBodies().data?.all ?? []
   const nameById = (id: string) =>
-    id === rule ? r.allBoards : nameOf(bodies.find((body) => body.id === id), lang)
+    id === rule
+      ? r.allBoards
+      : nameOf(
+          bodies.find((body) => body.id === id),
+          lang,
+        )
   const dated = pipe(
     string(),
     check((text) => text.trim() === '' || parseDated(text) !== undefined, ui.datedWrong),

@@ -19,7 +19,15 @@ import { stateFormWords, words } from './words'
 
 const verbs = ['complete', 'overrideStatus', 'cancel', 'merge'] as const
 type Verb = (typeof verbs)[number]
-type Values = { verb: string; doneOn: string; status: string; reason: string; until: string; on: string; intoId: string }
+type Values = {
+  verb: string
+  doneOn: string
+  status: string
+  reason: string
+  until: string
+  on: string
+  intoId: string
+}
 
 const initial: Values = { verb: '', doneOn: '', status: '', reason: '', until: '', on: '', intoId: '' }
 const settable = ['onTrack', 'atRisk', 'late', 'notStarted', 'noInformation'] as const
@@ -64,26 +72,11 @@ function rules(s: Words<typeof stateFormWords>, w: Words<typeof words>, dated: s
       check(({ verb, doneOn }) => verb !== 'complete' || parseDated(doneOn) !== undefined, dated),
       ['doneOn'],
     ),
-    forward(
-      check(needs('overrideStatus', 'status'), w.fillIn),
-      ['status'],
-    ),
-    forward(
-      check(needs('overrideStatus', 'reason'), w.fillIn),
-      ['reason'],
-    ),
-    forward(
-      check(needs('cancel', 'reason'), w.fillIn),
-      ['reason'],
-    ),
-    forward(
-      check(needs('cancel', 'on'), w.fillIn),
-      ['on'],
-    ),
-    forward(
-      check(needs('merge', 'intoId'), w.fillIn),
-      ['intoId'],
-    ),
+    forward(check(needs('overrideStatus', 'status'), w.fillIn), ['status']),
+    forward(check(needs('overrideStatus', 'reason'), w.fillIn), ['reason']),
+    forward(check(needs('cancel', 'reason'), w.fillIn), ['reason']),
+    forward(check(needs('cancel', 'on'), w.fillIn), ['on']),
+    forward(check(needs('merge', 'intoId'), w.fillIn), ['intoId']),
     forward(
       check(({ verb, until }) => verb !== 'overrideStatus' || until === '' || until >= today(), s.untilPast),
       ['until'],

@@ -42,7 +42,10 @@ export function activityRules({ a, w, ui, tooLong }: All) {
       links: pipe(
         array(object({ title: string(), url: string() })),
         check((links) => links.every(({ title, url }) => !title.trim() === !url.trim()), a.linkIncomplete),
-        check((links) => links.every(({ url }) => !url.trim() || /^https?:\/\/\S+\.\S+/.test(url.trim())), a.linkUrlWrong),
+        check(
+          (links) => links.every(({ url }) => !url.trim() || /^https?:\/\/\S+\.\S+/.test(url.trim())),
+          a.linkUrlWrong,
+        ),
       ),
     }),
     forward(

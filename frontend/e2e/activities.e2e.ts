@@ -1,0 +1,361 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, start, tabTo } from './harness'
+
+// The activity that the first reader of this service is shown: "Utveckla Centrum mot våld".
+const centrum = '/aktiviteter/2.2'
+
+let site: Harness
+
+beforeAll(async () => {
+  site = await start()
+})
+
+afterAll(() => site?.stop())
+
+const as = async (role: 'officer' | 'coordinator' | 'reader', path: string) => {
+  const page = await site.visit()
+  await signIn(page, role)
+  await page.goto(path)
+  await settled(page)
+  return page
+}
+
+const state = (page: Page) => page.locator('.state').innerText()
+
+const etagOf = async (page: Page) => {
+  const id = await page.evaluate(async () => {
+    const list = await (await fetch('/api/v1/activities?limit=100&sort=code')).json()
+    return list.items.find((one: { code: string }) => one.code === '2.2').id as string
+  })
+  return (await page.request.get(`/api/v1/activities/${id}`)).headers().etag
+}
+
+describe('Berättelsen om en aktivitet', () => {
+  it('säger vad, hur det går, vem som svarar och vägen dit, för vem som helst', async () => {
+    const page = await site.visit(centrum)
+    expect(await page.locator('h1').innerText()).toBe('Utveckla Centrum mot våld')
+    expect(await page.title()).toContain('2.2 Utveckla Centrum mot våld')
+    const headings = await page.locator('main h2').allInnerTexts()
+    expect(headings.slice(0, 5)).toEqual(['Läget', 'Vem svarar', 'Vägen', 'Rapporter', 'Vad som ingår'])
+    await page.locator('#who').getByText('Individ- och familjenämnden').waitFor()
+    expect(await page.getByText('att bekräfta', { exact: true }).count()).toBeGreaterThan(0)
+    expect(await page.getByRole('button', { name: 'Rapportera' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Redigera' }).count()).toBe(0)
+  })
+
+  it('säger hur ansvaret har gått över, och att alla nämnder är en regel', async () => {
+    const page = await site.visit('/aktiviteter/1.4')
+    const who = page.locator('#who')
+    await who.getByText('Alla nämnder svarar.').waitFor()
+    expect((await who.locator('.handovers').innerText()).replace(/\s+/g, ' ')).toMatch(
+      /Enheten för stöd och utveckling lämnade över till UmeBrå, datum saknas/,
+    )
+  })
+
+  it('leder rätt också från ett nummer som inte finns', async () => {
+    const page = await site.visit('/aktiviteter/99.9')
+    expect(await page.locator('h1').innerText()).toBe('Aktiviteten finns inte')
+    await page.getByRole('link', { name: 'Till alla aktiviteter' }).click()
+    await page.waitForURL('**/aktiviteter')
+  })
+
+  it('visar den som bara är inloggad inget mer än andra', async () => {
+    const page = await as('reader', centrum)
+    expect(await page.getByRole('button', { name: 'Rapportera' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Interna anteckningar' }).count()).toBe(0)
+  })
+})
+
+describe('Handläggaren på IFN', () => {
+  it('rapporterar en avvikelse, och alla ser den direkt', async () => {
+    const anyone = await site.visit(centrum)
+    const before = await etagOf(anyone)
+    const page = await as('officer', centrum)
+    await page.getByRole('button', { name: 'Rapportera' }).click()
+    await page.getByLabel('Individ- och familjenämnden', { exact: true }).waitFor()
+    await page.getByLabel('Avvikelse', { exact: true }).check()
+    await page.getByRole('button', { name: 'Publicera rapporten' }).click()
+    expect(await page.locator('.error-summary:focus').innerText()).toContain('Skriv vad som avviker och varför.')
+    await page.getByRole('link', { name: /Vad avviker/ }).click()
+    expect(await focused(page)).toContain('Vad avviker, och varför?')
+    await page.getByLabel('Vad avviker, och varför?').fill('En tjänst är vakant sedan i maj.')
+    await page.getByLabel('Vad har gjorts?').fill('Samtalen med skolorna har börjat.')
+    await page.getByRole('button', { name: 'Publicera rapporten' }).click()
+
+    await page.getByRole('heading', { name: 'Rapporten är publicerad' }).waitFor()
+    expect(await page.getByText(/^Sparat \d\d\.\d\d$/).count()).toBe(1)
+    await page.locator('.report-deviation', { hasText: 'En tjänst är vakant' }).waitFor()
+    expect(await state(page)).toMatch(/Osäker\s+Individ- och familjenämnden rapporterar en avvikelse/i)
+
+    await anyone.reload()
+    await settled(anyone)
+    expect(await state(anyone)).toMatch(/osäker/i)
+    await anyone.locator('.report-deviation', { hasText: 'En tjänst är vakant sedan i maj.' }).waitFor()
+    expect(await etagOf(anyone)).not.toBe(before)
+
+    await page.getByRole('link', { name: 'Se nämndens sida' }).click()
+    await settled(page)
+    expect(await page.locator('main').innerText()).toMatch(/Utveckla Centrum mot våld[\s\S]*(avvikelse|osäker)/)
+    await page.goto('/tidslinje/tabell')
+    await settled(page)
+    const row = page.getByRole('row').filter({ hasText: 'Utveckla Centrum mot våld' }).first()
+    expect(await row.innerText()).toMatch(/osäker/)
+  })
+
+  it('rättar sin rapport', async () => {
+    const page = await as('officer', centrum)
+    await page
+      .getByRole('button', { name: /^Rätta rapporten från Individ/ })
+      .first()
+      .click()
+    await page.getByLabel('Vad händer härnäst?').fill('Rekryteringen är klar i januari.')
+    await page.getByRole('button', { name: 'Spara rättelsen' }).click()
+    await page.getByRole('heading', { name: 'Rättelsen är sparad' }).waitFor()
+    await page.locator('.report').first().getByText('Rekryteringen är klar i januari.').waitFor()
+  })
+
+  it('rapporterar med bara tangentbordet', async () => {
+    const page = await as('officer', '/aktiviteter/2.5')
+    await tabTo(page, 'Rapportera')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Vad har gjorts?').waitFor()
+    expect(await focused(page)).toBe('Rapportera')
+    await tabTo(page, /Enligt plan/)
+    await page.keyboard.press('Space')
+    await tabTo(page, /Vad har gjorts/)
+    await page.keyboard.type('Två platser är öppnade.')
+    await tabTo(page, 'Publicera rapporten')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Rapporten är publicerad' }).waitFor()
+    expect(await focused(page)).toBe('Rapporten är publicerad')
+    await tabTo(page, 'Stäng')
+    await page.keyboard.press('Enter')
+    await page.locator('.report', { hasText: 'Två platser är öppnade.' }).waitFor()
+  })
+
+  it('förlorar inte sina ord när nätet bryts, och rapporten blir bara en', async () => {
+    const page = await as('officer', '/aktiviteter/2.2.3')
+    const keys: (string | undefined)[] = []
+    await page.route('**/reports', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      keys.push(route.request().headers()['idempotency-key'])
+      // The first answer is lost on its way back: the report was taken, but nobody was told.
+      if (keys.length > 1) return route.continue()
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await page.getByRole('button', { name: 'Rapportera' }).click()
+    await page.getByLabel('Enligt plan').check()
+    await page.getByLabel('Vad har gjorts?').fill('Ett första möte med skolorna.')
+    await page.getByRole('button', { name: 'Publicera rapporten' }).click()
+    await page.getByText('Vi når inte tjänsten.').waitFor()
+    expect(await page.getByLabel('Vad har gjorts?').inputValue()).toBe('Ett första möte med skolorna.')
+    await page.getByText('Inte sparat', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Publicera rapporten' }).click()
+    await page.getByRole('heading', { name: 'Rapporten är publicerad' }).waitFor()
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toBe(keys[1])
+    const told = page.locator('.report', { hasText: 'Ett första möte med skolorna.' })
+    await told.first().waitFor()
+    expect(await told.count()).toBe(1)
+  })
+
+  it('får tillbaka det halvskrivna efter att ha stängt, och en fråga innan sidan lämnas', async () => {
+    const page = await as('officer', centrum)
+    await page.getByRole('button', { name: 'Rapportera' }).click()
+    await page.getByLabel('Vad händer härnäst?').fill('Halvskrivet')
+    const asked: string[] = []
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await page.getByRole('link', { name: 'Nämnder', exact: true }).click()
+    expect(asked).toEqual([expect.stringContaining('ändringar som inte är sparade')])
+    expect(new URL(page.url()).pathname).toBe(centrum)
+    await page.getByRole('button', { name: 'Stäng', exact: true }).click()
+    await page.getByRole('button', { name: 'Rapportera' }).click()
+    await page.getByText('Det du skrev förut finns kvar.').waitFor()
+    expect(await page.getByLabel('Vad händer härnäst?').inputValue()).toBe('Halvskrivet')
+  })
+
+  it('varnas för personnummer i en text som alla läser', async () => {
+    const page = await as('officer', '/aktiviteter/2.2.3')
+    await page.getByRole('button', { name: 'Rapportera' }).click()
+    await page.getByLabel('Vad har gjorts?').fill('Samtal med 850312-1234.')
+    await page.getByText('Texten ser ut att innehålla ett personnummer.').waitFor()
+  })
+})
+
+describe('Samordnaren', () => {
+  it('redigerar med förhandsvisning och får veta att det är sparat', async () => {
+    const page = await as('coordinator', '/aktiviteter/2.7')
+    await page.getByRole('link', { name: 'Redigera' }).click()
+    await page.getByRole('textbox', { name: 'Beskrivning' }).fill('Stödet är **öppet** för alla.\n\n- chefer\n- medarbetare')
+    await page.locator('.preview strong', { hasText: 'öppet' }).waitFor()
+    await page.getByLabel('Slut').fill('2027-13')
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    expect(await page.locator('.error-summary:focus').innerText()).toContain(
+      'Slut: Skriv ett år, en månad eller en dag.',
+    )
+    await page.getByLabel('Slut').fill('2027-12')
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await page.getByText(/^Sparat \d\d\.\d\d$/).waitFor()
+    await page.getByRole('link', { name: 'Visa aktiviteten' }).click()
+    await page.locator('#what strong', { hasText: 'öppet' }).waitFor()
+    await page.locator('#context').getByText('december 2027').waitFor()
+  })
+
+  it('krockar med någon annan och väljer uppgift för uppgift', async () => {
+    const path = '/aktiviteter/2.8/redigera'
+    const [mine, theirs] = [await as('coordinator', path), await as('coordinator', path)]
+    await theirs.getByLabel('Titel').fill('Samverkan inom skolan')
+    await theirs.getByLabel('Sammanfattning').fill('Skolorna delar goda exempel.')
+    await theirs.getByRole('button', { name: 'Spara', exact: true }).click()
+    await theirs.getByText(/^Sparat/).waitFor()
+
+    await mine.getByLabel('Sammanfattning').fill('Skolorna lär av varandra.')
+    await mine.getByLabel('Förväntad effekt').fill('Färre kränkningar.')
+    await mine.getByRole('button', { name: 'Spara', exact: true }).click()
+    const dialog = mine.getByRole('dialog', { name: 'Någon annan hann spara före dig' })
+    await dialog.waitFor()
+    const summary = dialog.getByRole('group', { name: 'Sammanfattning' })
+    expect(await summary.innerText()).toContain('Skolorna delar goda exempel.')
+    expect(await summary.locator('mark').count()).toBeGreaterThan(0)
+    expect(await axe(mine)).toEqual([])
+    await summary.getByLabel('Ditt').check()
+    await dialog.getByRole('button', { name: 'Spara det valda' }).click()
+    await mine.getByText(/^Sparat/).waitFor()
+    expect(await mine.getByLabel('Titel').inputValue()).toBe('Samverkan inom skolan')
+    await mine.goto('/aktiviteter/2.8')
+    await settled(mine)
+    const story = await mine.locator('main').innerText()
+    for (const text of ['Samverkan inom skolan', 'Skolorna lär av varandra.', 'Färre kränkningar.']) {
+      expect(story).toContain(text)
+    }
+  })
+
+  it('sätter ett läge med skäl, och tar tillbaka det', async () => {
+    const page = await as('coordinator', '/aktiviteter/2.1')
+    await page.getByRole('button', { name: 'Ändra läge' }).click()
+    await page.getByLabel('Läget är ett annat än det som visas').check()
+    await page.getByRole('button', { name: 'Spara läget' }).click()
+    expect(await page.locator('.error-summary:focus').innerText()).toMatch(/Läge:.*\n?[\s\S]*Skäl:/)
+    await page.getByLabel('Läge', { exact: true }).selectOption({ label: 'osäker' })
+    await page.getByLabel('Skäl').fill('Lokalen är inte klar.')
+    await page.getByRole('button', { name: 'Spara läget' }).click()
+    await page.getByText('Läget är ändrat och syns överallt.').waitFor()
+    await page.locator('.state').getByText('Lokalen är inte klar.').waitFor()
+    await page.getByRole('button', { name: 'Låt läget räknas fram igen' }).click()
+    await page.locator('.state').getByText('Lokalen är inte klar.').waitFor({ state: 'detached' })
+  })
+
+  it('lägger till en milstolpe på vägen och tar bort den igen', async () => {
+    const page = await as('coordinator', '/aktiviteter/2.4')
+    await page.getByRole('button', { name: 'Ändra milstolpar' }).click()
+    await page.getByRole('button', { name: 'Lägg till milstolpe' }).click()
+    await page.getByLabel('Milstolpe', { exact: true }).fill('Planen är antagen')
+    await page.getByLabel('Klar senast').fill('2028')
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await page.getByRole('button', { name: 'Ändra Planen är antagen' }).waitFor()
+    await page.getByRole('button', { name: 'Klar med ändringarna' }).click()
+    const step = page.locator('.road-step', { hasText: 'Planen är antagen' })
+    expect(await step.innerText()).toContain('år 2028')
+    await page.getByRole('button', { name: 'Ändra milstolpar' }).click()
+    await page.getByRole('button', { name: 'Ta bort Planen är antagen' }).click()
+    await page.getByRole('button', { name: 'Ja, ta bort' }).click()
+    await page.getByRole('button', { name: 'Ändra Planen är antagen' }).waitFor({ state: 'detached' })
+  })
+
+  it('ändrar vem som svarar, och skriver upp vad som kommer före', async () => {
+    const page = await as('coordinator', '/aktiviteter/2.3')
+    await page.getByRole('button', { name: 'Ändra vilka som svarar' }).click()
+    await page.getByRole('button', { name: 'Lägg till någon som svarar' }).click()
+    await page.getByLabel('Vem', { exact: true }).selectOption({ label: 'UmeBrå' })
+    await page.getByLabel('Stödjer').check()
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await page.getByRole('button', { name: 'Ändra UmeBrå' }).waitFor()
+    await page.getByRole('button', { name: 'Klar med ändringarna' }).click()
+    await page.locator('#who').getByRole('link', { name: 'UmeBrå' }).waitFor()
+    await page.getByRole('button', { name: 'Ändra vad som kommer före' }).click()
+    await page.getByRole('button', { name: 'Lägg till något som kommer före' }).click()
+    await page.getByLabel('Aktivitet som kommer före').selectOption({ label: '1.1 Samverkan' })
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await page.locator('#context').getByRole('link', { name: '1.1 Samverkan' }).waitFor()
+  })
+
+  it('skriver interna anteckningar som bara de som svarar ser', async () => {
+    const page = await as('coordinator', centrum)
+    await page.getByRole('button', { name: 'Interna anteckningar' }).click()
+    await page.getByRole('textbox', { name: 'Anteckningar' }).fill('Ta upp lokalfrågan på nästa möte.')
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await page.getByText(/^Sparat/).waitFor()
+    const officer = await as('officer', centrum)
+    await officer.getByRole('button', { name: 'Interna anteckningar' }).click()
+    expect(await officer.getByRole('textbox', { name: 'Anteckningar' }).inputValue()).toBe(
+      'Ta upp lokalfrågan på nästa möte.',
+    )
+  })
+
+  it('skapar en aktivitet', async () => {
+    const page = await as('coordinator', '/aktiviteter/ny')
+    await page.getByRole('button', { name: 'Skapa aktiviteten' }).click()
+    expect(await page.locator('.error-summary:focus').innerText()).toContain('Titel: Fyll i uppgiften.')
+    await page.getByLabel('Titel').fill('Trygga skolvägar')
+    await page.getByRole('button', { name: 'Skapa aktiviteten' }).click()
+    await page.waitForURL('**/aktiviteter/2.9')
+    await settled(page)
+    expect(await page.locator('h1').innerText()).toBe('Trygga skolvägar')
+  })
+
+  it('bekräftar det som var en tolkning', async () => {
+    const page = await as('coordinator', '/aktiviteter/2.6')
+    await page.getByRole('button', { name: 'Bekräfta uppgifterna' }).click()
+    await page.getByRole('button', { name: 'Bekräfta uppgifterna' }).waitFor({ state: 'detached' })
+    expect(await page.getByText('att bekräfta', { exact: true }).count()).toBe(0)
+  })
+})
+
+describe('För alla', () => {
+  for (const [how, path, options] of [
+    ['på svenska', centrum, {}],
+    ['på engelska', `/en${centrum}`, {}],
+    ['i mörker', '/aktiviteter/1.4', dark],
+    ['i mörker på engelska', '/en/aktiviteter/1.3.1', dark],
+  ] as const) {
+    it(`är sidan tillgänglig ${how}, och ryms på 320 px`, async () => {
+      const page = await site.visit(path, options)
+      expect(await axe(page)).toEqual([])
+      expect(await overflowsAt320(page)).toBe(false)
+    })
+  }
+
+  for (const [how, options] of [
+    ['i ljus', {}],
+    ['i mörker', dark],
+  ] as const) {
+    it(`är formulären tillgängliga ${how}, och ryms på 320 px`, async () => {
+      const page = await site.visit('/', options)
+      await signIn(page, 'coordinator')
+      await page.goto(centrum)
+      await settled(page)
+      for (const name of ['Rapportera', 'Ändra läge', 'Interna anteckningar']) {
+        await page.getByRole('button', { name, exact: true }).click()
+        await page.locator('.desk form').waitFor()
+        expect(await axe(page), name).toEqual([])
+      }
+      await page.getByRole('button', { name: 'Ändra milstolpar' }).click()
+      await page.getByRole('button', { name: 'Lägg till milstolpe' }).click()
+      await page.getByRole('button', { name: 'Ändra vilka som svarar' }).click()
+      await page.getByRole('button', { name: 'Lägg till någon som svarar' }).click()
+      await page.getByLabel('Vem', { exact: true }).waitFor()
+      expect(await axe(page)).toEqual([])
+      expect(await overflowsAt320(page)).toBe(false)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(`${centrum}/redigera`)
+      await settled(page)
+      expect(await axe(page)).toEqual([])
+      expect(await overflowsAt320(page)).toBe(false)
+    })
+  }
+})
