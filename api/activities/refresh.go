@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/plans"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/source"
@@ -214,20 +215,20 @@ func (r around) boardDays(a Activity) []day.Day {
 // ResettleUnder makes the statuses of all plans of a municipality anew, when one
 // of its bodies changed: the rule "all boards" and the reasons' words depend on them.
 func (s *Service) ResettleUnder(ctx context.Context, rootID string) error {
-	return s.resettle(ctx, "plan_id IN (SELECT id FROM plans WHERE root_body_id = ?)", rootID)
+	return s.resettle(ctx, func(tx *gorm.DB) *gorm.DB { return tx.Where("plan_id IN (?)", plans.IDsUnder(tx, rootID)) })
 }
 
 // Resettle makes the statuses of a plan's activities anew, when its period,
 // reporting interval or readers changed. All of them count as changed: who
 // follows changes must hear of a plan that was published or taken back.
 func (s *Service) Resettle(ctx context.Context, planID string) error {
-	return s.resettle(ctx, "plan_id = ?", planID)
+	return s.resettle(ctx, func(tx *gorm.DB) *gorm.DB { return tx.Where("plan_id = ?", planID) })
 }
 
-func (s *Service) resettle(ctx context.Context, which string, arg string) error {
+func (s *Service) resettle(ctx context.Context, which func(*gorm.DB) *gorm.DB) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var ids []string
-		if err := tx.Model(&Activity{}).Where(which, arg).Order("id").Pluck("id", &ids).Error; err != nil {
+		if err := which(tx.Model(&Activity{})).Order("id").Pluck("id", &ids).Error; err != nil {
 			return err
 		}
 		for chunk := range slices.Chunk(ids, batch) {

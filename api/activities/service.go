@@ -221,7 +221,7 @@ func (s *Service) put(tx *gorm.DB, a *Activity, write func(*gorm.DB, *Activity) 
 // checkReferences refuses ids that are nobody's, or of another plan.
 func checkReferences(tx *gorm.DB, a Activity) error {
 	plan, err := plans.Find(tx, a.PlanID)
-	if problem.Is(err, 404) || problem.Is(err, 410) || id.Invalid(a.PlanID) {
+	if problem.Missing(err) || id.Invalid(a.PlanID) {
 		return problem.Invalid(problem.Field{Name: "planId", Code: "unknownReference", Detail: "There is no such plan."})
 	}
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"envagin/api/boards"
+	"envagin/api/plans"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/id"
@@ -56,7 +57,7 @@ func lock(tx *gorm.DB, activityIDs ...string) (rows []Activity, err error) {
 func filtered(tx *gorm.DB, f Filter, drafts bool, today day.Day) (*gorm.DB, error) {
 	q := tx.Model(&Activity{})
 	if !drafts {
-		q = q.Where("plan_id IN (SELECT id FROM plans WHERE status = 'published')")
+		q = q.Where("plan_id IN (?)", plans.PublishedIDs(tx))
 	}
 	for column, value := range map[string]string{"plan_id": f.Plan, "status": f.Status, "parent_id": f.Parent} {
 		if value != "" {
@@ -98,7 +99,7 @@ func answeredBy(tx, q *gorm.DB, bodyID string, today day.Day) (*gorm.DB, error) 
 	}
 	return q.Where(`(id IN (SELECT activity_id FROM activity_answers WHERE body_id = ?)
 		OR (id IN (SELECT activity_id FROM activity_answers WHERE body_id = ?)
-			AND plan_id IN (SELECT id FROM plans WHERE root_body_id = ?)))`, bodyID, anyBoard, b.RootID), nil
+			AND plan_id IN (?)))`, bodyID, anyBoard, plans.IDsUnder(tx, b.RootID)), nil
 }
 
 func count(q *gorm.DB) (int, error) {

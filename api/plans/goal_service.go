@@ -2,7 +2,6 @@ package plans
 
 import (
 	"context"
-	"net/http"
 
 	"gorm.io/gorm"
 
@@ -38,7 +37,7 @@ func visibleGoal(tx *gorm.DB, user auth.User, goalID string) (Goal, error) {
 	if err != nil {
 		return g, err
 	}
-	if _, err := FindVisible(tx, user, g.PlanID); problem.Is(err, http.StatusNotFound) {
+	if _, err := FindVisible(tx, user, g.PlanID); problem.Missing(err) {
 		return Goal{}, problem.NotFound(goalType)
 	} else if err != nil {
 		return Goal{}, err

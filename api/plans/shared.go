@@ -37,6 +37,16 @@ func Lock(tx *gorm.DB, planID string) error {
 	return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Select("id").Where("id = ?", planID).Take(&Plan{}).Error
 }
 
+// PublishedIDs is a subquery: the plans that everyone may see.
+func PublishedIDs(tx *gorm.DB) *gorm.DB {
+	return tx.Session(&gorm.Session{NewDB: true}).Model(&Plan{}).Select("id").Where("status = ?", Published)
+}
+
+// IDsUnder is a subquery: the plans of the municipality with this root.
+func IDsUnder(tx *gorm.DB, rootID string) *gorm.DB {
+	return tx.Session(&gorm.Session{NewDB: true}).Model(&Plan{}).Select("id").Where("root_body_id = ?", rootID)
+}
+
 // FindAll gives several plans by id in one query, whoever may see them.
 func FindAll(tx *gorm.DB, planIDs ...string) (map[string]Plan, error) {
 	var rows []Plan

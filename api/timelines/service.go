@@ -2,7 +2,6 @@ package timelines
 
 import (
 	"context"
-	"net/http"
 	"slices"
 
 	"gorm.io/gorm"
@@ -148,7 +147,7 @@ func visible(tx *gorm.DB, user auth.User, entryID string) (Entry, error) {
 	if err != nil {
 		return e, err
 	}
-	if _, err := plans.FindVisible(tx, user, e.PlanID); problem.Is(err, http.StatusNotFound) {
+	if _, err := plans.FindVisible(tx, user, e.PlanID); problem.Missing(err) {
 		return Entry{}, problem.NotFound(objectType)
 	} else if err != nil {
 		return Entry{}, err

@@ -199,6 +199,9 @@ func As(err error) *Problem {
 	return nil
 }
 
+// Missing tells whether err says that something is not there, or no longer.
+func Missing(err error) bool { return Is(err, http.StatusNotFound) || Is(err, http.StatusGone) }
+
 // Is tells whether err is a Problem with this status.
 func Is(err error, status int) bool {
 	p := As(err)
