@@ -134,7 +134,7 @@ func openRaw(name, address string) (*sql.DB, error) {
 		return pool, err
 	}
 	return sql.Open("sqlite", "file:"+address+"?"+strings.Join([]string{"_txlock=deferred", "_time_format=sqlite", "_timezone=UTC",
-		"_pragma=busy_timeout(5000)", "_pragma=query_only(1)", "_pragma=foreign_keys(1)", "_pragma=synchronous(FULL)"}, "&"))
+		"_pragma=busy_timeout(5000)", "_pragma=query_only(1)", "_pragma=foreign_keys(1)", "_pragma=synchronous(FULL)", "_pragma=cache_size(-16384)"}, "&"))
 }
 
 // cluster starts a PostgreSQL that writes to disk as in production and ends with this process.

@@ -7,7 +7,7 @@ web() { npm --prefix frontend run --silent "$@"; }
 
 go_lane() {
   stage 'lint Go' deploy/ci/lint-go.sh
-  stage 'architecture' env CGO_ENABLED=0 go test ./api/app -run 'Arch|Spec'
+  stage 'architecture' deploy/ci/architecture.sh
   stage 'deployment files' env CGO_ENABLED=0 go test -short ./deploy
 }
 web_lane() { stage 'SPA check' web check; }
