@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"reflect"
 	"slices"
 	"strconv"
@@ -122,7 +123,11 @@ func (p Paging) Offset() int { return (p.Page - 1) * p.Limit }
 // repeated parameters are refused, so that a slip never reads as "no filter".
 func Query[T any](c echo.Context) (T, error) {
 	var q T
-	values := c.QueryParams()
+	// Echo leaves out what it cannot parse, such as limit=5;page=2 or a%ZZ=1.
+	values, err := url.ParseQuery(c.Request().URL.RawQuery)
+	if err != nil {
+		return q, problem.BadRequest("invalidParameter", "The query cannot be read: name=value, percent-encoded, parted by &.")
+	}
 	v := reflect.ValueOf(&q).Elem()
 	known := parametersOf(v.Type())
 	var bad []problem.Field
