@@ -2343,7 +2343,7 @@ export interface components {
             /** @example onTrack */
             state: components["schemas"]["PartState"];
             /**
-             * @description Version is 0 until something is written.
+             * @description Version counts edits of the reference: 0 until there is one. A report does not raise it.
              * @example 1
              */
             version: number;
@@ -4165,6 +4165,131 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities?limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities?limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities?limit=2&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 2,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "cancel": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *               "method": "PUT"
+                     *             },
+                     *             "complete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *               "method": "PUT"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "dependencies": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *               "method": "GET"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "method": "PUT"
+                     *             },
+                     *             "internalNotes": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *               "method": "GET"
+                     *             },
+                     *             "merge": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *               "method": "PUT"
+                     *             },
+                     *             "milestones": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *               "method": "GET"
+                     *             },
+                     *             "overrideStatus": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *               "method": "PUT"
+                     *             },
+                     *             "parts": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *               "method": "GET"
+                     *             },
+                     *             "plan": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             },
+                     *             "reports": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *               "method": "GET"
+                     *             },
+                     *             "responsibilities": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "answerable": [],
+                     *           "classificationSource": "municipality",
+                     *           "code": "2.2",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "datesSource": "municipality",
+                     *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "isStale": true,
+                     *           "key": "centrum-mot-vald",
+                     *           "lang": "sv",
+                     *           "levels": [
+                     *             "individual"
+                     *           ],
+                     *           "part": 2,
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "position": 2,
+                     *           "source": "plan",
+                     *           "start": {
+                     *             "day": "2026-01-01",
+                     *             "precision": "year"
+                     *           },
+                     *           "status": "noInformation",
+                     *           "statusReason": {
+                     *             "code": "neverReported",
+                     *             "en": "Nobody has reported yet.",
+                     *             "sv": "Ingen har rapporterat ännu."
+                     *           },
+                     *           "summary": "Fler ska få hjälp tidigt.",
+                     *           "targetGroupIds": [
+                     *             "0198c6f0-0000-7000-8000-00000000005d"
+                     *           ],
+                     *           "title": "Utveckla Centrum mot våld",
+                     *           "unconfirmed": false,
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1,
+                     *           "violenceAreaIds": [
+                     *             "0198c6f0-0000-7000-8000-000000000051"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityPage"];
                 };
             };
@@ -4211,6 +4336,32 @@ export interface operations {
         /** @description The activity */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "2.2",
+                 *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                 *       "key": "centrum-mot-vald",
+                 *       "levels": [
+                 *         "individual"
+                 *       ],
+                 *       "part": 2,
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "position": 2,
+                 *       "source": "plan",
+                 *       "start": {
+                 *         "day": "2026-01-01",
+                 *         "precision": "year"
+                 *       },
+                 *       "summary": "Fler ska få hjälp tidigt.",
+                 *       "targetGroupIds": [
+                 *         "0198c6f0-0000-7000-8000-00000000005d"
+                 *       ],
+                 *       "title": "Utveckla Centrum mot våld",
+                 *       "violenceAreaIds": [
+                 *         "0198c6f0-0000-7000-8000-000000000051"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ActivityInput"];
             };
         };
@@ -4225,6 +4376,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": true,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "noInformation",
+                     *       "statusReason": {
+                     *         "code": "neverReported",
+                     *         "en": "Nobody has reported yet.",
+                     *         "sv": "Ingen har rapporterat ännu."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4286,6 +4538,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": true,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "noInformation",
+                     *       "statusReason": {
+                     *         "code": "neverReported",
+                     *         "en": "Nobody has reported yet.",
+                     *         "sv": "Ingen har rapporterat ännu."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4342,6 +4695,32 @@ export interface operations {
         /** @description The activity */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "2.2",
+                 *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                 *       "key": "centrum-mot-vald",
+                 *       "levels": [
+                 *         "individual"
+                 *       ],
+                 *       "part": 2,
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "position": 2,
+                 *       "source": "plan",
+                 *       "start": {
+                 *         "day": "2026-01-01",
+                 *         "precision": "year"
+                 *       },
+                 *       "summary": "Fler ska få hjälp tidigt.",
+                 *       "targetGroupIds": [
+                 *         "0198c6f0-0000-7000-8000-00000000005d"
+                 *       ],
+                 *       "title": "Utveckla Centrum mot våld",
+                 *       "violenceAreaIds": [
+                 *         "0198c6f0-0000-7000-8000-000000000051"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ActivityInput"];
             };
         };
@@ -4355,6 +4734,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": true,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "noInformation",
+                     *       "statusReason": {
+                     *         "code": "neverReported",
+                     *         "en": "Nobody has reported yet.",
+                     *         "sv": "Ingen har rapporterat ännu."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4477,6 +4957,12 @@ export interface operations {
         /** @description When and why */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-01",
+                 *       "reason": "Ersatt av länets gemensamma arbete."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancellationInput"];
             };
         };
@@ -4490,6 +4976,155 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "cancelledOn": "2026-11-01",
+                     *       "cancelledReason": "Ersatt av länets gemensamma arbete.",
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "cancelled",
+                     *       "statusReason": {
+                     *         "code": "cancelled",
+                     *         "en": "Cancelled: Ersatt av länets gemensamma arbete.",
+                     *         "sv": "Avbruten: Ersatt av länets gemensamma arbete."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 7,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4557,6 +5192,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "atRisk",
+                     *       "statusReason": {
+                     *         "code": "deviationReported",
+                     *         "en": "Individual and family services board reports a deviation.",
+                     *         "sv": "Individ- och familjenämnden rapporterar en avvikelse."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 8,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4615,6 +5397,14 @@ export interface operations {
         /** @description When */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": {
+                 *         "day": "2026-10-01",
+                 *         "precision": "month"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompletionInput"];
             };
         };
@@ -4628,6 +5418,157 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "doneOn": {
+                     *         "day": "2026-10-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "done",
+                     *       "statusReason": {
+                     *         "code": "markedDone",
+                     *         "en": "Marked as done.",
+                     *         "sv": "Markerad som klar."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 3,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4695,6 +5636,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "atRisk",
+                     *       "statusReason": {
+                     *         "code": "deviationReported",
+                     *         "en": "Individual and family services board reports a deviation.",
+                     *         "sv": "Individ- och familjenämnden rapporterar en avvikelse."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 4,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4761,6 +5849,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "atRisk",
+                     *       "statusReason": {
+                     *         "code": "deviationReported",
+                     *         "en": "Individual and family services board reports a deviation.",
+                     *         "sv": "Individ- och familjenämnden rapporterar en avvikelse."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 9,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -4829,6 +6064,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "before": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a5",
+                     *               "method": "GET"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DependencyPage"];
                 };
             };
@@ -4882,6 +6165,11 @@ export interface operations {
         /** @description What comes before */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a5"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DependencyInput"];
             };
         };
@@ -4896,6 +6184,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "before": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c0",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dependency"];
                 };
             };
@@ -4963,6 +6274,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "before": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c0",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dependency"];
                 };
             };
@@ -5092,6 +6426,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "text": "",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["InternalNotes"];
                 };
             };
@@ -5149,6 +6500,11 @@ export interface operations {
         /** @description The notes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ta upp lokalfrågan på nästa möte."
+                 *     }
+                 */
                 "application/json": components["schemas"]["InternalNotesInput"];
             };
         };
@@ -5162,6 +6518,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "text": "Ta upp lokalfrågan på nästa möte.",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["InternalNotes"];
                 };
             };
@@ -5221,6 +6594,11 @@ export interface operations {
         /** @description The one that takes over */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000a5"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MergerInput"];
             };
         };
@@ -5234,6 +6612,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.6",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000e6",
+                     *       "isStale": true,
+                     *       "key": "boende",
+                     *       "lang": "sv",
+                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 6,
+                     *       "source": "municipality",
+                     *       "status": "merged",
+                     *       "statusReason": {
+                     *         "code": "merged",
+                     *         "en": "Has become part of another activity.",
+                     *         "sv": "Har gått upp i en annan aktivitet."
+                     *       },
+                     *       "title": "Boende",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -5303,6 +6767,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "due": {
+                     *             "day": "2027-03-01",
+                     *             "precision": "month"
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "isLate": false,
+                     *           "key": "rutin",
+                     *           "source": "municipality",
+                     *           "title": "Gemensam rutin med skolorna",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MilestonePage"];
                 };
             };
@@ -5356,6 +6876,17 @@ export interface operations {
         /** @description The milestone */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "due": {
+                 *         "day": "2027-03-01",
+                 *         "precision": "month"
+                 *       },
+                 *       "key": "rutin",
+                 *       "source": "municipality",
+                 *       "title": "Gemensam rutin med skolorna"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MilestoneInput"];
             };
         };
@@ -5370,6 +6901,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "due": {
+                     *         "day": "2027-03-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *       "isLate": false,
+                     *       "key": "rutin",
+                     *       "source": "municipality",
+                     *       "title": "Gemensam rutin med skolorna",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Milestone"];
                 };
             };
@@ -5437,6 +6999,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "due": {
+                     *         "day": "2027-03-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *       "isLate": false,
+                     *       "key": "rutin",
+                     *       "source": "municipality",
+                     *       "title": "Gemensam rutin med skolorna",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Milestone"];
                 };
             };
@@ -5498,6 +7091,17 @@ export interface operations {
         /** @description The milestone */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "due": {
+                 *         "day": "2027-03-01",
+                 *         "precision": "month"
+                 *       },
+                 *       "key": "rutin",
+                 *       "source": "municipality",
+                 *       "title": "Gemensam rutin med skolorna"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MilestoneInput"];
             };
         };
@@ -5511,6 +7115,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "due": {
+                     *         "day": "2027-03-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *       "isLate": false,
+                     *       "key": "rutin",
+                     *       "source": "municipality",
+                     *       "title": "Gemensam rutin med skolorna",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Milestone"];
                 };
             };
@@ -5648,6 +7283,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "lastReportOn": "2026-11-23",
+                     *           "state": "deviation",
+                     *           "version": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartPage"];
                 };
             };
@@ -5714,6 +7389,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "state": "deviation",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Part"];
                 };
             };
@@ -5775,6 +7465,11 @@ export interface operations {
         /** @description The reference */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignmentReference": "Uppdragsplan 2026, punkt 4.2"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PartInput"];
             };
         };
@@ -5788,6 +7483,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "assignmentReference": "Uppdragsplan 2026, punkt 4.2",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "state": "deviation",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Part"];
                 };
             };
@@ -5857,6 +7572,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "asOf": "2026-11-23",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRole": "officer",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "deviation": "En tjänst är vakant sedan i maj.",
+                     *           "done": "Samtal med skolorna har börjat.",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "next": "Rekrytering klar i januari.",
+                     *           "state": "deviation",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportPage"];
                 };
             };
@@ -5910,6 +7672,15 @@ export interface operations {
         /** @description The report */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "deviation": "En tjänst är vakant sedan i maj.",
+                 *       "done": "Samtal med skolorna har börjat.",
+                 *       "next": "Rekrytering klar i januari.",
+                 *       "state": "deviation"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportInput"];
             };
         };
@@ -5924,6 +7695,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "asOf": "2026-11-23",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "byRole": "officer",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "deviation": "En tjänst är vakant sedan i maj.",
+                     *       "done": "Samtal med skolorna har börjat.",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "next": "Rekrytering klar i januari.",
+                     *       "state": "deviation",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
@@ -5991,6 +7788,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "asOf": "2026-11-23",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "byRole": "officer",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "deviation": "En tjänst är vakant sedan i maj.",
+                     *       "done": "Samtal med skolorna har börjat.",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "next": "Rekrytering klar i januari.",
+                     *       "state": "deviation",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
@@ -6052,6 +7871,15 @@ export interface operations {
         /** @description The report */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "deviation": "En tjänst är vakant sedan i maj.",
+                 *       "done": "Samtal med skolorna har börjat.",
+                 *       "next": "Rekrytering klar i januari.",
+                 *       "state": "deviation"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportInput"];
             };
         };
@@ -6065,6 +7893,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "asOf": "2026-11-23",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "byRole": "officer",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "deviation": "En tjänst är vakant sedan i maj.",
+                     *       "done": "Samtal med skolorna har börjat.",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "next": "Rekrytering klar i januari.",
+                     *       "state": "deviation",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
@@ -6134,6 +7988,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponsibilityPage"];
                 };
             };
@@ -6187,6 +8092,13 @@ export interface operations {
         /** @description The responsibility */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "role": "answerable",
+                 *       "source": "plan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponsibilityInput"];
             };
         };
@@ -6201,6 +8113,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *       "role": "answerable",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Responsibility"];
                 };
             };
@@ -6268,6 +8206,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *       "role": "answerable",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Responsibility"];
                 };
             };
@@ -6329,6 +8293,13 @@ export interface operations {
         /** @description The responsibility */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "role": "answerable",
+                 *       "source": "plan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponsibilityInput"];
             };
         };
@@ -6342,6 +8313,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *       "role": "answerable",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Responsibility"];
                 };
             };
@@ -6469,6 +8466,13 @@ export interface operations {
         /** @description The status and why */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Lokalen är inte klar.",
+                 *       "status": "atRisk",
+                 *       "until": "2026-12-31"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatusOverrideInput"];
             };
         };
@@ -6482,6 +8486,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "atRisk",
+                     *       "statusOverride": {
+                     *         "reason": "Lokalen är inte klar.",
+                     *         "status": "atRisk",
+                     *         "until": "2026-12-31"
+                     *       },
+                     *       "statusReason": {
+                     *         "code": "override",
+                     *         "en": "Set by the coordinator: Lokalen är inte klar.",
+                     *         "sv": "Satt av samordnaren: Lokalen är inte klar."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 5,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -6549,6 +8705,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "cancel": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "complete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "dependencies": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "PUT"
+                     *         },
+                     *         "internalNotes": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "method": "GET"
+                     *         },
+                     *         "merge": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "method": "PUT"
+                     *         },
+                     *         "milestones": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "method": "GET"
+                     *         },
+                     *         "overrideStatus": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "method": "PUT"
+                     *         },
+                     *         "parts": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "report": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "POST"
+                     *         },
+                     *         "reports": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "method": "GET"
+                     *         },
+                     *         "responsibilities": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answerable": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "byRule": false,
+                     *           "lastReportOn": "2026-11-23",
+                     *           "role": "answerable",
+                     *           "state": "deviation"
+                     *         }
+                     *       ],
+                     *       "classificationSource": "municipality",
+                     *       "code": "2.2",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "datesSource": "municipality",
+                     *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "isStale": false,
+                     *       "key": "centrum-mot-vald",
+                     *       "lang": "sv",
+                     *       "lastReportOn": "2026-11-23",
+                     *       "levels": [
+                     *         "individual"
+                     *       ],
+                     *       "nextMilestone": {
+                     *         "due": {
+                     *           "day": "2027-03-01",
+                     *           "precision": "month"
+                     *         },
+                     *         "title": "Gemensam rutin med skolorna"
+                     *       },
+                     *       "part": 2,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 2,
+                     *       "responsibilities": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "role": "answerable",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "source": "plan",
+                     *       "start": {
+                     *         "day": "2026-01-01",
+                     *         "precision": "year"
+                     *       },
+                     *       "status": "atRisk",
+                     *       "statusReason": {
+                     *         "code": "deviationReported",
+                     *         "en": "Individual and family services board reports a deviation.",
+                     *         "sv": "Individ- och familjenämnden rapporterar en avvikelse."
+                     *       },
+                     *       "summary": "Fler ska få hjälp tidigt.",
+                     *       "targetGroupIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *       ],
+                     *       "title": "Utveckla Centrum mot våld",
+                     *       "unconfirmed": false,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 6,
+                     *       "violenceAreaIds": [
+                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -6606,6 +8909,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "apiDocumentation": "http://localhost:8080/api/v1/openapi.json",
+                     *       "apiName": "En väg in",
+                     *       "apiReleased": "2026-11-22",
+                     *       "apiStatus": "beta",
+                     *       "apiVersion": "0.1.0",
+                     *       "isDemo": false,
+                     *       "municipality": {
+                     *         "name": "Umeå kommun",
+                     *         "nameEn": "Municipality of Umeå",
+                     *         "website": "https://www.umea.se"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiInfo"];
                 };
             };
@@ -6673,6 +8991,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/boards?kind=board&limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/boards?kind=board&limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/boards?kind=board&limit=2&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 2,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000a",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "inForce": true,
+                     *           "key": "ifn",
+                     *           "kind": "board",
+                     *           "nameEn": "Individual and family services board",
+                     *           "nameSv": "Individ- och familjenämnden",
+                     *           "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "shortName": "IFN",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000a",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *           "inForce": true,
+                     *           "key": "aldrenamnden",
+                     *           "kind": "board",
+                     *           "nameEn": "Elderly care board",
+                     *           "nameSv": "Äldrenämnden",
+                     *           "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BodyPage"];
                 };
             };
@@ -6719,6 +9127,16 @@ export interface operations {
         /** @description The body */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "aldrenamnden",
+                 *       "kind": "board",
+                 *       "nameEn": "Elderly care board",
+                 *       "nameSv": "Äldrenämnden",
+                 *       "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "source": "plan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BodyInput"];
             };
         };
@@ -6733,6 +9151,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000a",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *       "inForce": true,
+                     *       "key": "aldrenamnden",
+                     *       "kind": "board",
+                     *       "nameEn": "Elderly care board",
+                     *       "nameSv": "Äldrenämnden",
+                     *       "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Body"];
                 };
             };
@@ -6794,6 +9245,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000a",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *       "inForce": true,
+                     *       "key": "aldrenamnden",
+                     *       "kind": "board",
+                     *       "nameEn": "Elderly care board",
+                     *       "nameSv": "Äldrenämnden",
+                     *       "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Body"];
                 };
             };
@@ -6850,6 +9334,17 @@ export interface operations {
         /** @description The body */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "aldrenamnden",
+                 *       "kind": "board",
+                 *       "nameEn": "Elderly care board",
+                 *       "nameSv": "Äldrenämnden",
+                 *       "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "source": "municipality",
+                 *       "website": "https://www.umea.se"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BodyInput"];
             };
         };
@@ -6863,6 +9358,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000a",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *       "inForce": true,
+                     *       "key": "aldrenamnden",
+                     *       "kind": "board",
+                     *       "nameEn": "Elderly care board",
+                     *       "nameSv": "Äldrenämnden",
+                     *       "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "source": "municipality",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2,
+                     *       "website": "https://www.umea.se"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Body"];
                 };
             };
@@ -6991,6 +9520,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *           "key": "minska-valdet",
+                     *           "kind": "overarching",
+                     *           "lang": "sv",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "position": 1,
+                     *           "source": "plan",
+                     *           "text": "Våldet ska minska.",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalPage"];
                 };
             };
@@ -7037,6 +9624,16 @@ export interface operations {
         /** @description The goal */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "minska-valdet",
+                 *       "kind": "overarching",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "position": 1,
+                 *       "source": "plan",
+                 *       "text": "Våldet ska minska."
+                 *     }
+                 */
                 "application/json": components["schemas"]["GoalInput"];
             };
         };
@@ -7051,6 +9648,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *       "key": "minska-valdet",
+                     *       "kind": "overarching",
+                     *       "lang": "sv",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 1,
+                     *       "source": "plan",
+                     *       "text": "Våldet ska minska.",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Goal"];
                 };
             };
@@ -7112,6 +9742,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *       "key": "minska-valdet",
+                     *       "kind": "overarching",
+                     *       "lang": "sv",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 1,
+                     *       "source": "plan",
+                     *       "text": "Våldet ska minska.",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Goal"];
                 };
             };
@@ -7168,6 +9831,16 @@ export interface operations {
         /** @description The goal */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "minska-valdet",
+                 *       "kind": "overarching",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "position": 1,
+                 *       "source": "plan",
+                 *       "text": "Våldet ska minska."
+                 *     }
+                 */
                 "application/json": components["schemas"]["GoalInput"];
             };
         };
@@ -7181,6 +9854,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *       "key": "minska-valdet",
+                     *       "kind": "overarching",
+                     *       "lang": "sv",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 1,
+                     *       "source": "plan",
+                     *       "text": "Våldet ska minska.",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Goal"];
                 };
             };
@@ -7307,6 +10013,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/partners?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/partners?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/partners?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000010",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000010",
+                     *           "inForce": true,
+                     *           "key": "region-vasterbotten",
+                     *           "kind": "outsideBody",
+                     *           "nameEn": "Region Västerbotten",
+                     *           "nameSv": "Region Västerbotten",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BodyPage"];
                 };
             };
@@ -7372,6 +10123,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/plans?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/plans?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "addSection": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *               "method": "POST"
+                     *             },
+                     *             "contents": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *               "method": "GET"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "PUT"
+                     *             },
+                     *             "freeze": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             },
+                     *             "version-history": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "inForce": true,
+                     *           "isSummary": true,
+                     *           "key": "plan-mot-vald",
+                     *           "lang": "sv",
+                     *           "name": "Gemensam plan mot våld",
+                     *           "parts": [
+                     *             {
+                     *               "number": 1,
+                     *               "title": "Alla nämnder"
+                     *             },
+                     *             {
+                     *               "number": 2,
+                     *               "title": "Efter målgrupp och enhet"
+                     *             }
+                     *           ],
+                     *           "periodFrom": "2026-01-01",
+                     *           "periodTo": "2029-12-31",
+                     *           "reportingIntervalDays": 120,
+                     *           "rootBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "source": "municipality",
+                     *           "status": "published",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlanPage"];
                 };
             };
@@ -7418,6 +10253,29 @@ export interface operations {
         /** @description The plan */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "isSummary": true,
+                 *       "key": "plan-mot-vald",
+                 *       "lang": "sv",
+                 *       "name": "Gemensam plan mot våld",
+                 *       "parts": [
+                 *         {
+                 *           "number": 1,
+                 *           "title": "Alla nämnder"
+                 *         },
+                 *         {
+                 *           "number": 2,
+                 *           "title": "Efter målgrupp och enhet"
+                 *         }
+                 *       ],
+                 *       "periodFrom": "2026-01-01",
+                 *       "periodTo": "2029-12-31",
+                 *       "rootBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "source": "municipality",
+                 *       "status": "published"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlanInput"];
             };
         };
@@ -7432,6 +10290,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addSection": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "method": "POST"
+                     *         },
+                     *         "contents": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "PUT"
+                     *         },
+                     *         "freeze": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "version-history": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "inForce": true,
+                     *       "isSummary": true,
+                     *       "key": "plan-mot-vald",
+                     *       "lang": "sv",
+                     *       "name": "Gemensam plan mot våld",
+                     *       "parts": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "Alla nämnder"
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "title": "Efter målgrupp och enhet"
+                     *         }
+                     *       ],
+                     *       "periodFrom": "2026-01-01",
+                     *       "periodTo": "2029-12-31",
+                     *       "reportingIntervalDays": 120,
+                     *       "rootBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "source": "municipality",
+                     *       "status": "published",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Plan"];
                 };
             };
@@ -7493,6 +10410,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addSection": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "method": "POST"
+                     *         },
+                     *         "contents": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "PUT"
+                     *         },
+                     *         "freeze": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "version-history": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "inForce": true,
+                     *       "isSummary": true,
+                     *       "key": "plan-mot-vald",
+                     *       "lang": "sv",
+                     *       "name": "Gemensam plan mot våld",
+                     *       "parts": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "Alla nämnder"
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "title": "Efter målgrupp och enhet"
+                     *         }
+                     *       ],
+                     *       "periodFrom": "2026-01-01",
+                     *       "periodTo": "2029-12-31",
+                     *       "reportingIntervalDays": 120,
+                     *       "rootBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "source": "municipality",
+                     *       "status": "published",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Plan"];
                 };
             };
@@ -7549,6 +10525,29 @@ export interface operations {
         /** @description The plan */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "isSummary": true,
+                 *       "key": "plan-mot-vald",
+                 *       "lang": "sv",
+                 *       "name": "Gemensam plan mot våld",
+                 *       "parts": [
+                 *         {
+                 *           "number": 1,
+                 *           "title": "Alla nämnder"
+                 *         },
+                 *         {
+                 *           "number": 2,
+                 *           "title": "Efter målgrupp och enhet"
+                 *         }
+                 *       ],
+                 *       "periodFrom": "2026-01-01",
+                 *       "periodTo": "2029-12-31",
+                 *       "rootBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "source": "municipality",
+                 *       "status": "published"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlanInput"];
             };
         };
@@ -7562,6 +10561,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addSection": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "method": "POST"
+                     *         },
+                     *         "contents": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "PUT"
+                     *         },
+                     *         "freeze": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         },
+                     *         "version-history": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "inForce": true,
+                     *       "isSummary": true,
+                     *       "key": "plan-mot-vald",
+                     *       "lang": "sv",
+                     *       "name": "Gemensam plan mot våld",
+                     *       "parts": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "Alla nämnder"
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "title": "Efter målgrupp och enhet"
+                     *         }
+                     *       ],
+                     *       "periodFrom": "2026-01-01",
+                     *       "periodTo": "2029-12-31",
+                     *       "reportingIntervalDays": 120,
+                     *       "rootBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "source": "municipality",
+                     *       "status": "published",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Plan"];
                 };
             };
@@ -7698,6 +10756,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9&limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9&limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9&limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "change": "changed",
+                     *           "fields": [
+                     *             {
+                     *               "before": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *               "name": "description"
+                     *             },
+                     *             {
+                     *               "before": [
+                     *                 "individual"
+                     *               ],
+                     *               "name": "levels"
+                     *             },
+                     *             {
+                     *               "after": 5,
+                     *               "before": 2,
+                     *               "name": "position"
+                     *             },
+                     *             {
+                     *               "after": "municipality",
+                     *               "before": "plan",
+                     *               "name": "source"
+                     *             },
+                     *             {
+                     *               "before": {
+                     *                 "day": "2026-01-01",
+                     *                 "precision": "year"
+                     *               },
+                     *               "name": "start"
+                     *             },
+                     *             {
+                     *               "before": "Fler ska få hjälp tidigt.",
+                     *               "name": "summary"
+                     *             },
+                     *             {
+                     *               "before": [
+                     *                 "utsatta"
+                     *               ],
+                     *               "name": "targetGroups"
+                     *             },
+                     *             {
+                     *               "after": "Skyddat boende för alla",
+                     *               "before": "Skyddat boende",
+                     *               "name": "title"
+                     *             },
+                     *             {
+                     *               "before": [
+                     *                 "nara-relationer"
+                     *               ],
+                     *               "name": "violenceAreas"
+                     *             }
+                     *           ],
+                     *           "key": "skyddat-boende",
+                     *           "kind": "activity",
+                     *           "title": "Skyddat boende för alla"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ComparisonPage"];
                 };
             };
@@ -7764,6 +10905,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/matrix-cells?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/matrix-cells?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/matrix-cells?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "activityIds": [
+                     *             "0198c6f0-0000-7000-8000-000000000099"
+                     *           ],
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "count": 1,
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000051"
+                     *         },
+                     *         {
+                     *           "activityIds": [
+                     *             "0198c6f0-0000-7000-8000-0000000000a5"
+                     *           ],
+                     *           "count": 1,
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000051"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MatrixCellPage"];
                 };
             };
@@ -7830,6 +11013,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "audience": "council",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "dueDates": [
+                     *             "2026-12-31",
+                     *             "2027-12-31",
+                     *             "2028-12-31",
+                     *             "2029-12-31"
+                     *           ],
+                     *           "everyMonths": 12,
+                     *           "firstDue": "2026-12-31",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *           "key": "arlig-kf",
+                     *           "name": "Årlig uppföljning till kommunfullmäktige",
+                     *           "nextDue": "2026-12-31",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRoundPage"];
                 };
             };
@@ -7883,6 +11131,16 @@ export interface operations {
         /** @description The reporting round */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "audience": "council",
+                 *       "everyMonths": 12,
+                 *       "firstDue": "2026-12-31",
+                 *       "key": "arlig-kf",
+                 *       "name": "Årlig uppföljning till kommunfullmäktige",
+                 *       "source": "plan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportingRoundInput"];
             };
         };
@@ -7897,6 +11155,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "audience": "council",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "dueDates": [
+                     *         "2026-12-31",
+                     *         "2027-12-31",
+                     *         "2028-12-31",
+                     *         "2029-12-31"
+                     *       ],
+                     *       "everyMonths": 12,
+                     *       "firstDue": "2026-12-31",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *       "key": "arlig-kf",
+                     *       "name": "Årlig uppföljning till kommunfullmäktige",
+                     *       "nextDue": "2026-12-31",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRound"];
                 };
             };
@@ -7964,6 +11262,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "audience": "council",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "dueDates": [
+                     *         "2026-12-31",
+                     *         "2027-12-31",
+                     *         "2028-12-31",
+                     *         "2029-12-31"
+                     *       ],
+                     *       "everyMonths": 12,
+                     *       "firstDue": "2026-12-31",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *       "key": "arlig-kf",
+                     *       "name": "Årlig uppföljning till kommunfullmäktige",
+                     *       "nextDue": "2026-12-31",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRound"];
                 };
             };
@@ -8025,6 +11363,16 @@ export interface operations {
         /** @description The reporting round */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "audience": "council",
+                 *       "everyMonths": 12,
+                 *       "firstDue": "2026-12-31",
+                 *       "key": "arlig-kf",
+                 *       "name": "Årlig uppföljning till kommunfullmäktige",
+                 *       "source": "plan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportingRoundInput"];
             };
         };
@@ -8038,6 +11386,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "audience": "council",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "dueDates": [
+                     *         "2026-12-31",
+                     *         "2027-12-31",
+                     *         "2028-12-31",
+                     *         "2029-12-31"
+                     *       ],
+                     *       "everyMonths": 12,
+                     *       "firstDue": "2026-12-31",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *       "key": "arlig-kf",
+                     *       "name": "Årlig uppföljning till kommunfullmäktige",
+                     *       "nextDue": "2026-12-31",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "source": "plan",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRound"];
                 };
             };
@@ -8175,6 +11563,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "anchor": "uppfoljning",
+                     *           "body": "Planen följs upp **varje år**.",
+                     *           "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *           "isSummary": true,
+                     *           "lang": "sv",
+                     *           "number": "1",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "position": 1,
+                     *           "title": "Uppföljning",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SectionPage"];
                 };
             };
@@ -8228,6 +11672,16 @@ export interface operations {
         /** @description The section */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "anchor": "uppfoljning",
+                 *       "body": "Planen följs upp **varje år**.",
+                 *       "isSummary": true,
+                 *       "lang": "sv",
+                 *       "position": 1,
+                 *       "title": "Uppföljning"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SectionInput"];
             };
         };
@@ -8242,6 +11696,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "anchor": "uppfoljning",
+                     *       "body": "Planen följs upp **varje år**.",
+                     *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *       "isSummary": true,
+                     *       "lang": "sv",
+                     *       "number": "1",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 1,
+                     *       "title": "Uppföljning",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Section"];
                 };
             };
@@ -8309,6 +11794,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "anchor": "uppfoljning",
+                     *       "body": "Planen följs upp **varje år**.",
+                     *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *       "isSummary": true,
+                     *       "lang": "sv",
+                     *       "number": "1",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 1,
+                     *       "title": "Uppföljning",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Section"];
                 };
             };
@@ -8370,6 +11886,16 @@ export interface operations {
         /** @description The section */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "anchor": "uppfoljning",
+                 *       "body": "Planen följs upp **varje år**.",
+                 *       "isSummary": true,
+                 *       "lang": "sv",
+                 *       "position": 1,
+                 *       "title": "Uppföljning"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SectionInput"];
             };
         };
@@ -8383,6 +11909,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "anchor": "uppfoljning",
+                     *       "body": "Planen följs upp **varje år**.",
+                     *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *       "isSummary": true,
+                     *       "lang": "sv",
+                     *       "number": "1",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "position": 1,
+                     *       "title": "Uppföljning",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Section"];
                 };
             };
@@ -8520,6 +12077,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "comparison": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9",
+                     *               "method": "GET"
+                     *             },
+                     *             "package": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9/package",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "decisionDate": "2025-12-15",
+                     *           "decisionReference": "KS-2025/00123",
+                     *           "hash": "bfc901a6aa46df02a29f62af8f83dec0d90aef6ef56b028b6cc413a73a1235df",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "label": "Antagen",
+                     *           "number": 1,
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["VersionPage"];
                 };
             };
@@ -8573,6 +12188,14 @@ export interface operations {
         /** @description The decision */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "decisionDate": "2025-12-15",
+                 *       "decisionReference": "KS-2025/00123",
+                 *       "label": "Antagen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VersionInput"];
             };
         };
@@ -8587,6 +12210,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "comparison": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "method": "GET"
+                     *         },
+                     *         "package": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9/package",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "decisionDate": "2025-12-15",
+                     *       "decisionReference": "KS-2025/00123",
+                     *       "hash": "bfc901a6aa46df02a29f62af8f83dec0d90aef6ef56b028b6cc413a73a1235df",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f9",
+                     *       "label": "Antagen",
+                     *       "number": 1,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Version"];
                 };
             };
@@ -8654,6 +12310,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "comparison": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "method": "GET"
+                     *         },
+                     *         "package": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9/package",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "decisionDate": "2025-12-15",
+                     *       "decisionReference": "KS-2025/00123",
+                     *       "hash": "bfc901a6aa46df02a29f62af8f83dec0d90aef6ef56b028b6cc413a73a1235df",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f9",
+                     *       "label": "Antagen",
+                     *       "number": 1,
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Version"];
                 };
             };
@@ -8720,6 +12409,236 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "activities": [
+                     *         {
+                     *           "classificationSource": "municipality",
+                     *           "code": "2.2",
+                     *           "datesSource": "municipality",
+                     *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "key": "centrum-mot-vald",
+                     *           "lang": "sv",
+                     *           "levels": [
+                     *             "individual"
+                     *           ],
+                     *           "milestones": [
+                     *             {
+                     *               "due": {
+                     *                 "day": "2027-03-01",
+                     *                 "precision": "month"
+                     *               },
+                     *               "key": "rutin",
+                     *               "source": "municipality",
+                     *               "title": "Gemensam rutin med skolorna"
+                     *             }
+                     *           ],
+                     *           "part": 2,
+                     *           "position": 2,
+                     *           "responsibilities": [
+                     *             {
+                     *               "body": "ifn",
+                     *               "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "role": "answerable",
+                     *               "source": "plan"
+                     *             }
+                     *           ],
+                     *           "source": "plan",
+                     *           "start": {
+                     *             "day": "2026-01-01",
+                     *             "precision": "year"
+                     *           },
+                     *           "summary": "Fler ska få hjälp tidigt.",
+                     *           "targetGroups": [
+                     *             "utsatta"
+                     *           ],
+                     *           "title": "Utveckla Centrum mot våld",
+                     *           "violenceAreas": [
+                     *             "nara-relationer"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "classificationSource": "municipality",
+                     *           "code": "2.5",
+                     *           "datesSource": "municipality",
+                     *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "key": "skyddat-boende",
+                     *           "lang": "sv",
+                     *           "levels": [
+                     *             "individual"
+                     *           ],
+                     *           "part": 2,
+                     *           "position": 2,
+                     *           "source": "plan",
+                     *           "start": {
+                     *             "day": "2026-01-01",
+                     *             "precision": "year"
+                     *           },
+                     *           "summary": "Fler ska få hjälp tidigt.",
+                     *           "targetGroups": [
+                     *             "utsatta"
+                     *           ],
+                     *           "title": "Skyddat boende",
+                     *           "violenceAreas": [
+                     *             "nara-relationer"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "classificationSource": "municipality",
+                     *           "code": "2.6",
+                     *           "datesSource": "municipality",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "key": "boende",
+                     *           "lang": "sv",
+                     *           "mergedInto": "skyddat-boende",
+                     *           "part": 2,
+                     *           "position": 6,
+                     *           "source": "municipality",
+                     *           "title": "Boende"
+                     *         }
+                     *       ],
+                     *       "bodies": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "key": "kf",
+                     *           "kind": "council",
+                     *           "nameEn": "City council",
+                     *           "nameSv": "Kommunfullmäktige",
+                     *           "source": "plan"
+                     *         },
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "key": "centrum-mot-vald",
+                     *           "kind": "unit",
+                     *           "nameEn": "Centre against violence",
+                     *           "nameSv": "Centrum mot våld",
+                     *           "parent": "kf",
+                     *           "source": "plan"
+                     *         },
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "key": "ifn",
+                     *           "kind": "board",
+                     *           "nameEn": "Individual and family services board",
+                     *           "nameSv": "Individ- och familjenämnden",
+                     *           "parent": "kf",
+                     *           "shortName": "IFN",
+                     *           "source": "plan"
+                     *         },
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *           "key": "aldrenamnden",
+                     *           "kind": "board",
+                     *           "nameEn": "Elderly care board",
+                     *           "nameSv": "Äldrenämnden",
+                     *           "parent": "kf",
+                     *           "source": "municipality",
+                     *           "website": "https://www.umea.se"
+                     *         },
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-000000000010",
+                     *           "key": "region-vasterbotten",
+                     *           "kind": "outsideBody",
+                     *           "nameEn": "Region Västerbotten",
+                     *           "nameSv": "Region Västerbotten",
+                     *           "source": "plan"
+                     *         }
+                     *       ],
+                     *       "format": "envagin-plan/1",
+                     *       "goals": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *           "key": "minska-valdet",
+                     *           "kind": "overarching",
+                     *           "lang": "sv",
+                     *           "position": 1,
+                     *           "source": "plan",
+                     *           "text": "Våldet ska minska."
+                     *         }
+                     *       ],
+                     *       "plan": {
+                     *         "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *         "isSummary": true,
+                     *         "key": "plan-mot-vald",
+                     *         "lang": "sv",
+                     *         "name": "Gemensam plan mot våld",
+                     *         "parts": [
+                     *           {
+                     *             "number": 1,
+                     *             "title": "Alla nämnder"
+                     *           },
+                     *           {
+                     *             "number": 2,
+                     *             "title": "Efter målgrupp och enhet"
+                     *           }
+                     *         ],
+                     *         "periodFrom": "2026-01-01",
+                     *         "periodTo": "2029-12-31",
+                     *         "reportingIntervalDays": 120,
+                     *         "root": "kf",
+                     *         "source": "municipality",
+                     *         "status": "published"
+                     *       },
+                     *       "reportingRounds": [
+                     *         {
+                     *           "audience": "council",
+                     *           "everyMonths": 12,
+                     *           "firstDue": "2026-12-31",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *           "key": "arlig-kf",
+                     *           "name": "Årlig uppföljning till kommunfullmäktige",
+                     *           "source": "plan"
+                     *         }
+                     *       ],
+                     *       "sections": [
+                     *         {
+                     *           "anchor": "uppfoljning",
+                     *           "body": "Planen följs upp **varje år**.",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *           "isSummary": true,
+                     *           "lang": "sv",
+                     *           "position": 1,
+                     *           "title": "Uppföljning"
+                     *         }
+                     *       ],
+                     *       "targetGroups": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *           "key": "utsatta",
+                     *           "nameEn": "People exposed to violence",
+                     *           "nameSv": "Personer som utsätts för våld",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "body": "kf",
+                     *           "date": {
+                     *             "day": "2025-12-15",
+                     *             "precision": "day"
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "key": "antagande",
+                     *           "kind": "decision",
+                     *           "lang": "sv",
+                     *           "reference": "KS-2025/00123",
+                     *           "source": "municipality",
+                     *           "title": "Fullmäktige antar planen"
+                     *         }
+                     *       ],
+                     *       "violenceAreas": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *           "key": "nara-relationer",
+                     *           "nameEn": "Violence in close relationships",
+                     *           "nameSv": "Våld i nära relationer",
+                     *           "position": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8772,6 +12691,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300,
+                     *       "tokenType": "Bearer",
+                     *       "user": {
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000017",
+                     *             "method": "GET"
+                     *           }
+                     *         },
+                     *         "active": true,
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "email": "officer@demo.example",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000017",
+                     *         "lang": "sv",
+                     *         "name": "Demo: handläggare",
+                     *         "roles": [
+                     *           {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "role": "officer"
+                     *           }
+                     *         ],
+                     *         "updatedAt": "2026-11-23T08:30:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -8824,6 +12772,12 @@ export interface operations {
         /** @description Mail address and password */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "officer@demo.example",
+                 *       "password": "the officer's password"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionInput"];
             };
         };
@@ -8838,6 +12792,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300,
+                     *       "tokenType": "Bearer",
+                     *       "user": {
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000017",
+                     *             "method": "GET"
+                     *           }
+                     *         },
+                     *         "active": true,
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "email": "officer@demo.example",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000017",
+                     *         "lang": "sv",
+                     *         "name": "Demo: handläggare",
+                     *         "roles": [
+                     *           {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "role": "officer"
+                     *           }
+                     *         ],
+                     *         "updatedAt": "2026-11-23T08:30:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -8947,6 +12930,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *           "key": "utsatta",
+                     *           "nameEn": "People exposed to violence",
+                     *           "nameSv": "Personer som utsätts för våld",
+                     *           "position": 1,
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TermPage"];
                 };
             };
@@ -8993,6 +13027,14 @@ export interface operations {
         /** @description The target group */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "utsatta",
+                 *       "nameEn": "People exposed to violence",
+                 *       "nameSv": "Personer som utsätts för våld",
+                 *       "position": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["TermInput"];
             };
         };
@@ -9007,6 +13049,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *       "key": "utsatta",
+                     *       "nameEn": "People exposed to violence",
+                     *       "nameSv": "Personer som utsätts för våld",
+                     *       "position": 1,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Term"];
                 };
             };
@@ -9068,6 +13136,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *       "key": "utsatta",
+                     *       "nameEn": "People exposed to violence",
+                     *       "nameSv": "Personer som utsätts för våld",
+                     *       "position": 1,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Term"];
                 };
             };
@@ -9124,6 +13218,14 @@ export interface operations {
         /** @description The target group */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "utsatta",
+                 *       "nameEn": "People exposed to violence",
+                 *       "nameSv": "Personer som utsätts för våld",
+                 *       "position": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["TermInput"];
             };
         };
@@ -9137,6 +13239,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *       "key": "utsatta",
+                     *       "nameEn": "People exposed to violence",
+                     *       "nameSv": "Personer som utsätts för våld",
+                     *       "position": 1,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Term"];
                 };
             };
@@ -9277,6 +13405,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/timelines?limit=3&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/timelines?limit=3&page=3",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/timelines?limit=3&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/timelines?limit=3&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 3,
+                     *         "limit": 3,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 9
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "allBoards": false,
+                     *           "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "bodyIds": [
+                     *             "0198c6f0-0000-7000-8000-00000000000a"
+                     *           ],
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "date": {
+                     *             "day": "2025-12-15",
+                     *             "precision": "day"
+                     *           },
+                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "isManual": true,
+                     *           "key": "antagande",
+                     *           "kind": "decision",
+                     *           "lang": "sv",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "reference": "KS-2025/00123",
+                     *           "source": "municipality",
+                     *           "title": "Fullmäktige antar planen",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1,
+                     *           "violenceAreaIds": []
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "allBoards": false,
+                     *           "bodyIds": [],
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "date": {
+                     *             "day": "2026-01-01",
+                     *             "precision": "day"
+                     *           },
+                     *           "end": {
+                     *             "day": "2029-12-31",
+                     *             "precision": "day"
+                     *           },
+                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-000000000069",
+                     *           "isManual": false,
+                     *           "key": "plan-mot-vald",
+                     *           "kind": "planPeriod",
+                     *           "lang": "sv",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "source": "municipality",
+                     *           "title": "Gemensam plan mot våld",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 0,
+                     *           "violenceAreaIds": []
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activityCode": "2.2",
+                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "allBoards": false,
+                     *           "bodyIds": [
+                     *             "0198c6f0-0000-7000-8000-000000000013"
+                     *           ],
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "date": {
+                     *             "day": "2026-01-01",
+                     *             "precision": "year"
+                     *           },
+                     *           "id": "activity-0198c6f0-0000-7000-8000-000000000099",
+                     *           "isManual": false,
+                     *           "key": "centrum-mot-vald",
+                     *           "kind": "activity",
+                     *           "lang": "sv",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "source": "municipality",
+                     *           "state": "atRisk",
+                     *           "title": "Utveckla Centrum mot våld",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 0,
+                     *           "violenceAreaIds": [
+                     *             "0198c6f0-0000-7000-8000-000000000051"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineEntryPage"];
                 };
             };
@@ -9323,6 +13596,21 @@ export interface operations {
         /** @description The entry */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "date": {
+                 *         "day": "2025-12-15",
+                 *         "precision": "day"
+                 *       },
+                 *       "key": "antagande",
+                 *       "kind": "decision",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "reference": "KS-2025/00123",
+                 *       "source": "municipality",
+                 *       "title": "Fullmäktige antar planen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TimelineEntryInput"];
             };
         };
@@ -9337,6 +13625,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "allBoards": false,
+                     *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "bodyIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000000a"
+                     *       ],
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2025-12-15",
+                     *         "precision": "day"
+                     *       },
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "isManual": true,
+                     *       "key": "antagande",
+                     *       "kind": "decision",
+                     *       "lang": "sv",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "reference": "KS-2025/00123",
+                     *       "source": "municipality",
+                     *       "title": "Fullmäktige antar planen",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1,
+                     *       "violenceAreaIds": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
@@ -9409,6 +13742,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//envagin//timeline//sv
+                     *     METHOD:PUBLISH
+                     *     NAME:En väg in
+                     *     X-WR-CALNAME:En väg in
+                     *     X-PUBLISHED-TTL:PT12H
+                     *     REFRESH-INTERVAL;VALUE=DURATION:PT12H
+                     *     BEGIN:VEVENT
+                     *     UID:0198c6f0-0000-7000-8000-0000000000ec@envagin
+                     *     DTSTAMP:20261123T083000Z
+                     *     LAST-MODIFIED:20261123T083000Z
+                     *     DTSTART;VALUE=DATE:20251215
+                     *     DTEND;VALUE=DATE:20251216
+                     *     TRANSP:TRANSPARENT
+                     *     SUMMARY:Fullmäktige antar planen
+                     *     CATEGORIES:decision
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -9469,6 +13823,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "allBoards": false,
+                     *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "bodyIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000000a"
+                     *       ],
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2025-12-15",
+                     *         "precision": "day"
+                     *       },
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "isManual": true,
+                     *       "key": "antagande",
+                     *       "kind": "decision",
+                     *       "lang": "sv",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "reference": "KS-2025/00123",
+                     *       "source": "municipality",
+                     *       "title": "Fullmäktige antar planen",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1,
+                     *       "violenceAreaIds": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
@@ -9525,6 +13924,21 @@ export interface operations {
         /** @description The entry */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "date": {
+                 *         "day": "2025-12-15",
+                 *         "precision": "day"
+                 *       },
+                 *       "key": "antagande",
+                 *       "kind": "decision",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "reference": "KS-2025/00123",
+                 *       "source": "municipality",
+                 *       "title": "Fullmäktige antar planen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TimelineEntryInput"];
             };
         };
@@ -9538,6 +13952,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "allBoards": false,
+                     *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "bodyIds": [
+                     *         "0198c6f0-0000-7000-8000-00000000000a"
+                     *       ],
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2025-12-15",
+                     *         "precision": "day"
+                     *       },
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "isManual": true,
+                     *       "key": "antagande",
+                     *       "kind": "decision",
+                     *       "lang": "sv",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "reference": "KS-2025/00123",
+                     *       "source": "municipality",
+                     *       "title": "Fullmäktige antar planen",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2,
+                     *       "violenceAreaIds": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
@@ -9664,6 +14123,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/units?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/units?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/units?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000a",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "inForce": true,
+                     *           "key": "centrum-mot-vald",
+                     *           "kind": "unit",
+                     *           "nameEn": "Centre against violence",
+                     *           "nameSv": "Centrum mot våld",
+                     *           "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "source": "plan",
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BodyPage"];
                 };
             };
@@ -9731,6 +14240,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/users?limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/users?limit=2&page=5",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/users?limit=2&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users?limit=2&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 2,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 9
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000002",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "active": true,
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "email": "admin@demo.example",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000002",
+                     *           "lang": "sv",
+                     *           "name": "Demo",
+                     *           "roles": [
+                     *             {
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "active": true,
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "email": "manager@demo.example",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000019",
+                     *           "lang": "sv",
+                     *           "name": "Demo: enhetschef",
+                     *           "roles": [
+                     *             {
+                     *               "bodyId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *               "role": "manager"
+                     *             }
+                     *           ],
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
@@ -9778,6 +14365,20 @@ export interface operations {
         /** @description The user, with a first password */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "email": "anna@region.example",
+                 *       "lang": "sv",
+                 *       "name": "Anna Exempel",
+                 *       "password": "en mening som lösenord",
+                 *       "roles": [
+                 *         {
+                 *           "role": "reader"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserNewInput"];
             };
         };
@@ -9792,6 +14393,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "anna@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000004b",
+                     *       "lang": "sv",
+                     *       "name": "Anna Exempel",
+                     *       "roles": [
+                     *         {
+                     *           "role": "reader"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -9847,6 +14475,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000017",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "officer@demo.example",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000017",
+                     *       "lang": "sv",
+                     *       "name": "Demo: handläggare",
+                     *       "roles": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "role": "officer"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -9908,6 +14560,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "anna@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000004b",
+                     *       "lang": "sv",
+                     *       "name": "Anna Exempel",
+                     *       "roles": [
+                     *         {
+                     *           "role": "reader"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -9965,6 +14644,19 @@ export interface operations {
         /** @description The user */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "email": "anna@region.example",
+                 *       "lang": "sv",
+                 *       "name": "Anna Exempel",
+                 *       "roles": [
+                 *         {
+                 *           "role": "reader"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserInput"];
             };
         };
@@ -9978,6 +14670,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "anna@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000004b",
+                     *       "lang": "sv",
+                     *       "name": "Anna Exempel",
+                     *       "roles": [
+                     *         {
+                     *           "role": "reader"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -10043,6 +14762,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *           "key": "nara-relationer",
+                     *           "nameEn": "Violence in close relationships",
+                     *           "nameSv": "Våld i nära relationer",
+                     *           "position": 2,
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TermPage"];
                 };
             };
@@ -10089,6 +14859,14 @@ export interface operations {
         /** @description The violence area */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "nara-relationer",
+                 *       "nameEn": "Violence in close relationships",
+                 *       "nameSv": "Våld i nära relationer",
+                 *       "position": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TermInput"];
             };
         };
@@ -10103,6 +14881,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *       "key": "nara-relationer",
+                     *       "nameEn": "Violence in close relationships",
+                     *       "nameSv": "Våld i nära relationer",
+                     *       "position": 2,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Term"];
                 };
             };
@@ -10164,6 +14968,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *       "key": "nara-relationer",
+                     *       "nameEn": "Violence in close relationships",
+                     *       "nameSv": "Våld i nära relationer",
+                     *       "position": 2,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Term"];
                 };
             };
@@ -10220,6 +15050,14 @@ export interface operations {
         /** @description The violence area */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "nara-relationer",
+                 *       "nameEn": "Violence in close relationships",
+                 *       "nameSv": "Våld i nära relationer",
+                 *       "position": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TermInput"];
             };
         };
@@ -10233,6 +15071,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *       "key": "nara-relationer",
+                     *       "nameEn": "Violence in close relationships",
+                     *       "nameSv": "Våld i nära relationer",
+                     *       "position": 2,
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Term"];
                 };
             };
