@@ -1,0 +1,60 @@
+package app_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"envagin/api/openapi"
+	"envagin/api/testkit"
+)
+
+func published(t *testing.T) openapi.Spec {
+	t.Helper()
+	spec, err := openapi.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return spec
+}
+
+func TestTheSpecificationNamesEveryRouteAndNoOther(t *testing.T) {
+	t.Parallel()
+	a := testkit.StartEmpty(t, "sqlite")
+
+	for _, line := range openapi.CompareRoutes(published(t), a.API.Routes()) {
+		t.Error(line)
+	}
+}
+
+func TestTheSpecificationFollowsTheNationalProfile(t *testing.T) {
+	t.Parallel()
+
+	for _, line := range openapi.CheckProfile(published(t)) {
+		if !strings.HasPrefix(line, "DOK.15 ") { // the next test tells what lacks an example
+			t.Error(line)
+		}
+	}
+}
+
+func TestEveryOperationHasARecordedExample(t *testing.T) {
+	t.Parallel()
+
+	for _, line := range openapi.Missing(published(t)) {
+		t.Error(line)
+	}
+}
+
+func TestTheSpecificationIsServedAsItIsCommitted(t *testing.T) {
+	t.Parallel()
+	a := testkit.StartEmpty(t, "sqlite")
+
+	json, yaml := a.Get("/openapi.json").Want(200), a.Get("/openapi.yaml").Want(200)
+
+	if !bytes.Equal(json.Body, openapi.JSON) || json.Header.Get("Content-Type") != "application/json" {
+		t.Error("openapi.json", json.Header)
+	}
+	if !bytes.Equal(yaml.Body, openapi.YAML) || yaml.Header.Get("Content-Type") != "application/yaml" {
+		t.Error("openapi.yaml", yaml.Header)
+	}
+}
