@@ -57,7 +57,7 @@ func lock(tx *gorm.DB, activityIDs ...string) (rows []Activity, err error) {
 func filtered(tx *gorm.DB, f Filter, drafts bool, today day.Day) (*gorm.DB, error) {
 	q := tx.Model(&Activity{})
 	if !drafts {
-		q = q.Where("plan_id IN (?)", plans.PublishedIDs(tx))
+		q = q.Where("plan_id NOT IN (?)", plans.DraftIDs(tx))
 	}
 	for column, value := range map[string]string{"plan_id": f.Plan, "status": f.Status, "parent_id": f.Parent} {
 		if value != "" {

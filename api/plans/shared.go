@@ -37,9 +37,11 @@ func Lock(tx *gorm.DB, planID string) error {
 	return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Select("id").Where("id = ?", planID).Take(&Plan{}).Error
 }
 
-// PublishedIDs is a subquery: the plans that everyone may see.
-func PublishedIDs(tx *gorm.DB) *gorm.DB {
-	return tx.Session(&gorm.Session{NewDB: true}).Model(&Plan{}).Select("id").Where("status = ?", Published)
+// DraftIDs is a subquery: the plans that only their editors see. Ask for NOT IN
+// these rather than for IN the others: they are few, so a database that knows
+// nothing of the data does not begin with them and sort all that they lead to.
+func DraftIDs(tx *gorm.DB) *gorm.DB {
+	return tx.Session(&gorm.Session{NewDB: true}).Model(&Plan{}).Select("id").Where("status <> ?", Published)
 }
 
 // IDsUnder is a subquery: the plans of the municipality with this root.

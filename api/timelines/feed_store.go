@@ -134,7 +134,7 @@ func askedBody(tx *gorm.DB, bodyID string, today day.Day) (asker, error) {
 func matching(tx *gorm.DB, f Filter, who asker, drafts bool) *gorm.DB {
 	q := tx.Model(&activities.Activity{}).Where("status <> ?", activities.Merged)
 	if !drafts {
-		q = q.Where("plan_id IN (SELECT id FROM plans WHERE status = 'published')")
+		q = q.Where("plan_id NOT IN (?)", plans.DraftIDs(tx))
 	}
 	if f.Plan != "" {
 		q = q.Where("plan_id = ?", f.Plan)
