@@ -23,14 +23,16 @@ type Props<T> = {
   /** The current order: "code" or "-code". */
   sort?: string
   sortHref?: (sort: string) => string
+  /** On a narrow screen each row becomes a block with its heads beside the values, instead of scrolling sideways. */
+  stack?: boolean
 }
 
-export function Table<T>({ caption, columns, rows, rowKey, sort, sortHref }: Props<T>) {
+export function Table<T>({ caption, columns, rows, rowKey, sort, sortHref, stack }: Props<T>) {
   return (
     // A region that may scroll sideways must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className={stack ? 'table table-stack' : 'table'}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -42,12 +44,13 @@ export function Table<T>({ caption, columns, rows, rowKey, sort, sortHref }: Pro
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, numeric, rowHead, className, cell }) => {
+              {columns.map(({ key, head, numeric, rowHead, className, cell }) => {
                 const Cell = rowHead ? 'th' : 'td'
                 return (
                   <Cell
                     key={key}
                     scope={rowHead ? 'row' : undefined}
+                    data-head={head}
                     className={`${numeric ? 'numeric' : ''} ${className ?? ''}`}
                   >
                     {cell(row)}

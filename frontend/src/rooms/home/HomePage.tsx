@@ -111,7 +111,7 @@ function ChangedLast({ activities }: { activities: Activity[] }) {
         <a href={to.activities()}>{w.allActivities}</a>
       </div>
       {latest.length === 0 && <p className="soft">{w.nothingReported}</p>}
-      <ul className="home-list plain-list">
+      <ul className="home-list home-last plain-list">
         {latest.map((activity) => (
           <li key={activity.id}>
             <span className="home-when small soft">
