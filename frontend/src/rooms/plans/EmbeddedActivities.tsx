@@ -82,6 +82,9 @@ function PartTable({ caption, items }: { caption: string; items: Activity[] }) {
                   </>
                 )}
               </p>
+              <p className="plan-narrowest small">
+                <StatusMark state={activity.status} />
+              </p>
             </th>
             <td className="plan-wide">
               <WhoAnswers activity={activity} short />

@@ -115,8 +115,8 @@ function Patterns({ id }: { id: string }) {
           <stop offset="0" stopColor="#fff" />
           <stop offset="1" stopColor="#000" />
         </linearGradient>
-        <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className="gantt-hatch" width="2.5" height="6" />
+        <pattern id={`${id}-hatch`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="gantt-hatch" width="2" height="7" />
         </pattern>
       </defs>
     </svg>
@@ -126,8 +126,9 @@ function Patterns({ id }: { id: string }) {
 function Axis({ domain, now, lang }: { domain: Domain; now: number; lang: Lang }) {
   const w = useWords(words)
   const ticks = ticksOf(domain)
-  // To the left of its line where a year's name would stand in the way, or the drawing ends.
-  const left = now > 90 || ticks.some(({ major, x }) => major && x > now && x - now < 8)
+  // Where months are named too, today stands beside its line where no year's name is in the way; else beneath the years.
+  const beneath = !ticks[0]?.labelled
+  const left = now > 90 || (!beneath && ticks.some(({ major, x }) => major && x - now < 8 && x - now > -7))
   return (
     <div className="gantt-head" aria-hidden="true">
       <svg className="gantt-axis">
@@ -157,7 +158,7 @@ function Axis({ domain, now, lang }: { domain: Domain; now: number; lang: Lang }
             className="gantt-now-text"
             x={per(now)}
             dx={left ? -5 : 5}
-            y="1.1em"
+            y={beneath ? '3em' : '1.1em'}
             textAnchor={left ? 'end' : 'start'}
           >
             {w.today}
@@ -225,7 +226,7 @@ function BarShape({ bar, entry, id, lang, stop }: ShapeProps & { bar: Bar; id: s
   const box = { x: per(first), y: '50%', width: per(width), transform: 'translate(0 -8)', height: 16 }
   return (
     <g
-      className={`gantt-bar mark-${entry.state ?? 'planned'}`}
+      className={`gantt-bar ${entry.kind !== 'activity' ? 'gantt-period' : `mark-${entry.state ?? 'planned'}`}`}
       role="button"
       aria-label={sentenceOf(entry, lang)}
       {...stop}
@@ -241,10 +242,10 @@ function BarShape({ bar, entry, id, lang, stop }: ShapeProps & { bar: Bar; id: s
 
 /** Between which days a point may lie: a thin line beneath its mark. */
 function Spread({ spread: [from, to] }: { spread: [number, number] }) {
-  return <line className="gantt-spread" x1={per(from)} x2={per(to)} y1="50%" y2="50%" />
+  return <line className="gantt-spread" x1={per(from + 0.5)} x2={per(to - 0.5)} y1="50%" y2="50%" />
 }
 
-function PointShape({ point: { entry, x, spread }, lang, stop }: Omit<ShapeProps, 'entry'> & { point: Point }) {
+function PointShape({ point: { entry, x }, lang, stop }: Omit<ShapeProps, 'entry'> & { point: Point }) {
   return (
     <svg className="gantt-point" x={per(x)} y="50%">
       <g
@@ -254,7 +255,7 @@ function PointShape({ point: { entry, x, spread }, lang, stop }: Omit<ShapeProps
         {...stop}
       >
         <circle className="gantt-hit" r="12" />
-        <KindShape kind={entry.kind} hollow={entry.state !== 'done'} soft={spread !== undefined} />
+        <KindShape kind={entry.kind} hollow={entry.state !== 'done'} />
       </g>
     </svg>
   )

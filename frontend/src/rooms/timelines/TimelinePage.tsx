@@ -62,7 +62,13 @@ function Timeline({ plan, everything }: { plan: Plan; everything: Entry[] }) {
   const hrefOf = (change: Partial<Address>, other: Form = form) =>
     to.timeline(other === 'diagram' ? undefined : other, writeAddress({ ...address, ...change }))
   const year = address.year ?? Number(today.slice(0, 4))
-  const names: Record<Form, string> = { diagram: w.diagram, tabell: w.table, arshjul: w.wheel, kalender: w.calendar }
+  const wide = useWide()
+  const names: Record<Form, string> = {
+    diagram: wide ? w.diagram : w.list,
+    tabell: w.table,
+    arshjul: w.wheel,
+    kalender: w.calendar,
+  }
   const total = dated.length + undated.length
   return (
     <div className="timeline">

@@ -62,9 +62,11 @@ export default function YearWheel({ entries, year, today, hrefOf }: Props) {
           </svg>
           <Centre entries={within} year={year} today={today} lang={lang} />
         </div>
-        <RingList rings={rings} lang={lang} />
+        <div className="wheel-side">
+          <RingList rings={rings} lang={lang} />
+          {within.length > 0 && <Detail entry={within.find((entry) => entry.id === roving.chosen)} />}
+        </div>
       </div>
-      {within.length > 0 && <Detail entry={within.find((entry) => entry.id === roving.chosen)} />}
       <Part title={within.length > 0 ? w.wheelTable(year) : w.wheelEmpty(year)} id="aret">
         {within.length > 0 ? (
           <EntryTable caption={w.wheelTable(year)} entries={within} />
@@ -121,10 +123,11 @@ function ItemShape({ item, ring, label, stop }: ItemProps) {
   const [x, y] = at(item.angle, ring.radius)
   const late = entry.state === 'late' ? 'mark-late' : ''
   if (shape === 'arc' || shape === 'year') {
+    const path = arcPath(item.from, item.to, ring.radius + (item.beside ?? 0))
     return (
       <g className={`wheel-item ${late}`} role="button" aria-label={label} {...stop}>
-        <path className="wheel-hit" d={arcPath(item.from, item.to, ring.radius)} />
-        <path className={`wheel-${shape}`} d={arcPath(item.from, item.to, ring.radius)} />
+        <path className="wheel-hit" d={path} />
+        <path className={`wheel-${shape}`} d={path} />
       </g>
     )
   }
@@ -134,7 +137,7 @@ function ItemShape({ item, ring, label, stop }: ItemProps) {
       <g transform={`translate(${x} ${y})`}>
         <g className="wheel-dot">
           <circle className="gantt-hit" r="15" />
-          <KindShape kind={entry.kind} hollow={entry.state !== 'done'} soft={shape === 'month'} />
+          <KindShape kind={entry.kind} hollow={entry.state !== 'done'} />
         </g>
       </g>
     </g>
@@ -188,7 +191,7 @@ function RingList({ rings, lang }: { rings: Ring[]; lang: Lang }) {
         ))}
       </ol>
       <ul className="plain-list small soft wheel-signs">
-        <li>{w.legendDoor}</li>
+        <li>{w.legendMonth}</li>
         <li>{w.legendYear}</li>
       </ul>
     </div>

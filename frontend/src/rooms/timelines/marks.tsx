@@ -15,15 +15,15 @@ const shapes: Record<Kind, ReactNode> = {
 }
 
 /** A kind's mark: filled when it is done or surely so, hollow while it lies ahead. */
-export function KindShape({ kind, hollow, soft }: { kind: Kind; hollow?: boolean; soft?: boolean }) {
-  return <g className={`kind-shape ${hollow ? 'kind-hollow' : ''} ${soft ? 'kind-soft' : ''}`}>{shapes[kind]}</g>
+export function KindShape({ kind, hollow }: { kind: Kind; hollow?: boolean }) {
+  return <g className={`kind-shape ${hollow ? 'kind-hollow' : ''}`}>{shapes[kind]}</g>
 }
 
 /** The same in a line of text. */
-export function KindMark({ kind, hollow, soft }: { kind: Kind; hollow?: boolean; soft?: boolean }) {
+export function KindMark({ kind, hollow }: { kind: Kind; hollow?: boolean }) {
   return (
     <svg className="kind-mark" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false">
-      <KindShape kind={kind} hollow={hollow} soft={soft} />
+      <KindShape kind={kind} hollow={hollow} />
     </svg>
   )
 }

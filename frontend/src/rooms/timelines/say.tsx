@@ -47,6 +47,7 @@ export function EntryTitle({ entry, lang }: { entry: Entry; lang: Lang }) {
 export function EntryBodies({ entry, lang }: { entry: Entry; lang: Lang }) {
   const w = wordsIn(words, lang)
   const ids = entry.bodyId ? [entry.bodyId] : entry.bodyIds
+  if (entry.kind === 'reportDue') return <span className="soft">{w.everybody}</span>
   if (ids.length === 0) return <span className="soft">{w.nobody}</span>
   if (ids.length > 3) return <>{w.allBoards(ids.length)}</>
   return (
@@ -57,6 +58,7 @@ export function EntryBodies({ entry, lang }: { entry: Entry; lang: Lang }) {
           <BodyName id={id} short={ids.length > 1} />
         </span>
       ))}
+      {entry.allBoards && `, ${w.everyBoard}`}
     </>
   )
 }

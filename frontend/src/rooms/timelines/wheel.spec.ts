@@ -39,6 +39,17 @@ describe('rings', () => {
     ])
   })
 
+  it('draw whole turns beside each other', () => {
+    const [ring] = ringsOf(
+      [
+        entry({ id: 'a', kind: 'milestone', date: year(2026) }),
+        entry({ id: 'b', kind: 'milestone', date: year(2026) }),
+      ],
+      2026,
+    )
+    expect(ring?.items.map(({ beside }) => beside)).toEqual([-4, 4])
+  })
+
   it('hold what the year has, without what merely lasts', () => {
     expect(entriesIn(list, 2026).map(({ id }) => id)).toEqual(['r', 'm', 'd', 'p'])
   })

@@ -29,7 +29,15 @@ export function arcPath(from: number, to: number, radius: number): string {
 /**
  * `dot` stands on its day; `month` somewhere in its month; `arc` lasts; `year` is known to come this year, not when.
  */
-export type Item = { entry: Entry; shape: 'dot' | 'month' | 'arc' | 'year'; from: number; to: number; angle: number }
+export type Item = {
+  entry: Entry
+  shape: 'dot' | 'month' | 'arc' | 'year'
+  from: number
+  to: number
+  angle: number
+  /** How far beside its ring it is drawn: several of what comes "some time in the year" lie side by side. */
+  beside?: number
+}
 
 export type Ring = { key: string; bodyId?: string; kind?: Entry['kind']; radius: number; items: Item[] }
 
@@ -70,7 +78,7 @@ export function ringsOf(entries: Entry[], year: number, most = 6): Ring[] {
   return kept.map((ring, place) => ({
     ...ring,
     radius: measures.outer - step * (place + 0.5),
-    items: apart(ring.items, measures.outer - step * (place + 0.5)),
+    items: beside(apart(ring.items, measures.outer - step * (place + 0.5)), step),
   }))
 }
 
@@ -89,6 +97,16 @@ function itemOf(entry: Entry, year: number): Item {
   if (date.precision === 'day') return { entry, shape: 'dot', from, to: from, angle: from }
   if (date.precision === 'month') return { entry, shape: 'month', from, to, angle: (from + to) / 2 }
   return { entry, shape: 'year', from: 0, to: fullTurn, angle: 0 }
+}
+
+/** Whole turns of one ring are drawn beside each other, within the ring's own width. */
+function beside(items: Item[], width: number): Item[] {
+  const turns = items.filter(({ shape }) => shape === 'year')
+  const gap = Math.min(8, width / (turns.length + 1))
+  return items.map((item) => {
+    const place = turns.indexOf(item)
+    return place < 0 ? item : { ...item, beside: (place - (turns.length - 1) / 2) * gap }
+  })
 }
 
 const dotWidth = 22

@@ -33,6 +33,7 @@ export const words = catalogue({
   },
   forms: { sv: 'Visa som', en: 'Show as' },
   diagram: { sv: 'Diagram', en: 'Chart' },
+  list: { sv: 'Lista', en: 'List' },
   table: { sv: 'Tabell', en: 'Table' },
   wheel: { sv: 'Årshjul', en: 'Year wheel' },
   calendar: { sv: 'Kalender', en: 'Calendar' },
@@ -93,7 +94,10 @@ export const words = catalogue({
   legendReport: { sv: 'Uppföljning ska lämnas', en: 'Follow-up is due' },
   legendMeeting: { sv: 'Möte', en: 'Meeting' },
   legendDecision: { sv: 'Beslut eller annan händelse', en: 'Decision or other event' },
-  legendDoor: { sv: 'Ring: månaden är känd, inte dagen', en: 'Ring: the month is known, not the day' },
+  legendMonth: {
+    sv: 'Båge genom punkten: månaden är känd, inte dagen',
+    en: 'Arc through the dot: the month is known, not the day',
+  },
   legendYear: { sv: 'Streckad ring: någon gång under året', en: 'Dashed ring: some time during the year' },
   activityRow: { sv: (code: string) => `Aktivitet ${code}`, en: (code: string) => `Activity ${code}` },
   pointAt: {
@@ -123,6 +127,8 @@ export const words = catalogue({
   who: { sv: 'Vem', en: 'Who' },
   state: { sv: 'Läge', en: 'State' },
   nobody: { sv: 'ingen angiven', en: 'nobody stated' },
+  everybody: { sv: 'alla som ansvarar för något i planen', en: 'all who answer for something in the plan' },
+  everyBoard: { sv: 'alla nämnder', en: 'all boards' },
   allBoards: { sv: (n: number) => `${n} nämnder och organ`, en: (n: number) => `${n} boards and bodies` },
   wheelName: {
     sv: (year: number) => `Årshjul för ${year}. Gå mellan punkterna med piltangenterna.`,
