@@ -17,10 +17,12 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"envagin/api/app"
 	"envagin/api/openapi"
+	"envagin/api/platform/problem"
 )
 
 const usage = `En väg in
@@ -28,7 +30,7 @@ const usage = `En väg in
   envagin serve [--demo]          serve the API and the frontend
   envagin ready                   ask the running server whether it can serve
   envagin migrate                 bring the database to this version's schema
-  envagin import [--as-new] FILE  load a plan package
+  envagin import FILE             load a plan package; --as-new KEY makes another plan of it
   envagin export [PLAN KEY]       write a plan package to standard output
   envagin user add|password       keep accounts; see envagin user --help
   envagin backup FILE             copy the SQLite database while it is in use
@@ -47,9 +49,26 @@ func main() {
 		os.Exit(2)
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "envagin:", err)
+		fmt.Fprintln(os.Stderr, "envagin:", explain(err))
 		os.Exit(1)
 	}
+}
+
+// explain says to a person at a terminal what a client of the API would read
+// out of a problem's fields.
+func explain(err error) string {
+	p := problem.As(err)
+	if p == nil || p.Status >= 500 {
+		return err.Error()
+	}
+	if len(p.Errors) == 0 {
+		return p.Detail
+	}
+	lines := make([]string, len(p.Errors))
+	for i, f := range p.Errors {
+		lines[i] = f.Name + ": " + f.Detail
+	}
+	return strings.Join(lines, "\n  ")
 }
 
 func run(ctx context.Context, args []string) error {

@@ -62,7 +62,7 @@ func newKeyring(issuer string, seeds ...string) (*keyring, error) {
 	for _, text := range seeds {
 		seed, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
 		if err != nil || len(seed) != ed25519.SeedSize {
-			return nil, errors.New("accounts: a signing key is 32 bytes in base64 (openssl rand -base64 32)")
+			return nil, errors.New("accounts: each signing key (ENVAGIN_SIGNING_KEY) is 32 bytes in base64 (openssl rand -base64 32)")
 		}
 		s := signer{private: ed25519.NewKeyFromSeed(seed)}
 		s.kid = id.Short(string(s.private.Public().(ed25519.PublicKey)))

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"envagin/api/platform/problem"
 )
@@ -159,13 +161,23 @@ func (l lines) element(path string, raw json.RawMessage, into any) error {
 	}
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		return l.fail(l.under(path, wrong.Field), "%s: a %s cannot stand here", strings.TrimSuffix(path+"."+wrong.Field, "."), wrong.Value)
+		field := wireName(wrong.Field)
+		return l.fail(l.under(path, field), "%s: this type of value (%s) cannot stand here", strings.TrimSuffix(path+"."+field, "."), wrong.Value)
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		name, _ = strconv.Unquote(name)
 		return l.fail(l.under(path, name), "%s: there is no field %q here", path, name)
 	}
 	return l.fail(l.nearest(path), "%s: %s", path, err)
+}
+
+// wireName takes the names of embedded Go structs out of a path; the file's own
+// names begin with a small letter.
+func wireName(path string) string {
+	parts := slices.DeleteFunc(strings.Split(path, "."), func(name string) bool {
+		return name != "" && unicode.IsUpper(rune(name[0]))
+	})
+	return strings.Join(parts, ".")
 }
 
 // under is the line of a field somewhere inside an element; encoding/json does
