@@ -218,6 +218,14 @@ func (s *Service) ImportState(ctx context.Context, user auth.User, activityID st
 				}
 			}
 		}
+		for _, d := range have {
+			if !slices.Contains(before, d.BeforeID) {
+				changed = true
+				if err := s.DeleteDependency(ctx, user, activityID, d.ID, d.Version); err != nil {
+					return err
+				}
+			}
+		}
 		a, err := find(tx, activityID)
 		if err != nil {
 			return err
@@ -230,9 +238,13 @@ func (s *Service) ImportState(ctx context.Context, user auth.User, activityID st
 			}
 			a = w.Activity
 		}
-		if p.Cancelled != nil && (p.Cancelled.On != a.CancelledOn || p.Cancelled.Reason != a.CancelledReason) {
+		var c CancellationInput
+		if p.Cancelled != nil {
+			c = *p.Cancelled
+		}
+		if c.On != a.CancelledOn || c.Reason != a.CancelledReason {
 			changed = true
-			w, err := s.Cancel(ctx, user, activityID, a.Version, p.Cancelled.On, p.Cancelled.Reason)
+			w, err := s.Cancel(ctx, user, activityID, a.Version, c.On, c.Reason)
 			if err != nil {
 				return err
 			}

@@ -24,7 +24,7 @@ const packageFormat = "envagin-plan/1"
 // Package is a plan as a file: what an import reads, an export writes and a
 // version freezes. Things are named by key; ids are optional.
 type Package struct {
-	Format          string                `json:"format" jsonschema:"const=envagin-plan/1"`
+	Format          string                `json:"format"`
 	Bodies          []boards.Packed       `json:"bodies"`
 	ViolenceAreas   []plans.PackedTerm    `json:"violenceAreas"`
 	TargetGroups    []plans.PackedTerm    `json:"targetGroups"`
