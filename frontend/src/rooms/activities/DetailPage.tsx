@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '../../ui/Button'
 import { Load, Skeleton } from '../../ui/Load'
 import { Markdown } from '../../ui/Markdown'
 import { Page, Part } from '../../ui/Page'
-import { PrintButton } from '../../ui/small'
+import { PrintButton, SaveState } from '../../ui/small'
 import { usePlans } from '../plans/queries'
 import { ActivityLine, Before, Context, mayEdit, SubActivities, useSiblings } from './detail/About'
 import './detail/activity.css'
@@ -30,9 +30,11 @@ const ConfirmForm = lazy(() => import('./edit/ConfirmForm'))
 export default function DetailPage() {
   const { activity: codeOrId = '' } = useParams<{ activity: string }>()
   const activity = useActivity(codeOrId)
+  // Held here, above what is fetched: who is signed out while writing must still be told where the words are.
+  const work = useState<Work>()
   return (
     <Load of={activity} missing={<Missing />} lines={8}>
-      {(found) => <Story key={found.id} activity={found} />}
+      {(found) => <Story key={found.id} activity={found} work={work} />}
     </Load>
   )
 }
@@ -49,11 +51,13 @@ function Missing() {
   )
 }
 
-function Story({ activity }: { activity: Activity }) {
+type WorkState = ReturnType<typeof useState<Work>>
+
+function Story({ activity, work: [work, setWork] }: { activity: Activity; work: WorkState }) {
   const w = useWords(words)
   const lang = useLang()
   const plan = usePlans().data?.find(({ id }) => id === activity.planId)
-  const [work, setWork] = useWork(activity)
+  useReportFromAddress(activity, setWork)
   const textLang = langOf(activity, lang)
   return (
     <Page
@@ -107,7 +111,7 @@ function Story({ activity }: { activity: Activity }) {
           >
             <Context activity={activity} />
             <Before activity={activity} />
-            {activity.unconfirmed && <Unconfirmed activity={activity} />}
+            <Unconfirmed activity={activity} />
           </Changeable>
           {activity.links && activity.links.length > 0 && (
             <Part title={w.links} id="links">
@@ -130,13 +134,11 @@ function Story({ activity }: { activity: Activity }) {
 }
 
 // An address that ends in #rapportera opens the report: board pages and reminders lead there.
-function useWork(activity: Activity) {
-  const [work, setWork] = useState<Work>()
+function useReportFromAddress(activity: Activity, setWork: WorkState[1]) {
   const mayReport = may(activity, 'report')
   useEffect(() => {
     if (mayReport && location.hash === '#rapportera') setWork((now) => now ?? { kind: 'report' })
-  }, [mayReport])
-  return [work, setWork] as const
+  }, [mayReport, setWork])
 }
 
 function Kicker({ activity, plan }: { activity: Activity; plan: Plan | undefined }) {
@@ -229,12 +231,22 @@ function Changeable({ title, id, change, form, children }: ChangeableProps) {
 
 function Unconfirmed({ activity }: { activity: Activity }) {
   const w = useWords(words)
+  const [confirmedAt, setConfirmedAt] = useState<Date>()
+  if (!activity.unconfirmed) {
+    return (
+      confirmedAt && (
+        <p>
+          {w.confirmed} <SaveState saving={{ status: 'saved', at: confirmedAt }} />
+        </p>
+      )
+    )
+  }
   return (
     <div className="stack-small">
       <p className="small soft">{w.unconfirmed}</p>
       {may(activity, 'confirm') && (
         <Suspense>
-          <ConfirmForm activity={activity} />
+          <ConfirmForm activity={activity} onConfirmed={() => setConfirmedAt(new Date())} />
         </Suspense>
       )}
     </div>

@@ -59,7 +59,15 @@ export function Context({ activity }: { activity: Activity }) {
   const lang = useLang()
   const textLang = langOf(activity, lang)
   const facts: { term: string; value: ReactNode }[] = [
-    { term: w.time, value: <Time activity={activity} /> },
+    {
+      term: w.time,
+      value: (
+        <>
+          <Time start={activity.start} end={activity.end} />{' '}
+          {(activity.start || activity.end) && <SourceBadge source={activity.datesSource} />}
+        </>
+      ),
+    },
     { term: w.areas, value: <Areas activity={activity} /> },
     { term: w.targetGroups, value: <TargetGroups activity={activity} /> },
     { term: w.levels, value: <Levels activity={activity} /> },
@@ -88,16 +96,16 @@ function Lines({ lines, lang }: { lines: { id: string; text: string }[]; lang?: 
   )
 }
 
-function Time({ activity: { start, end, datesSource } }: { activity: Activity }) {
+/** From when to when, as far as is known. */
+export function Time({ start, end }: Pick<Activity, 'start' | 'end'>) {
   const w = useWords(words)
   if (!start && !end) return <span className="soft">{w.noDates}</span>
-  const sameYear = start && end && start.day === end.day && start.precision === end.precision
+  if (start && end && start.day === end.day && start.precision === end.precision) return <DatedText dated={start} />
   return (
     <>
-      {start && !sameYear && <DatedText dated={start} />}
-      {start && end && !sameYear && ' – '}
-      {!start && `${w.until} `}
-      {end && <DatedText dated={end} />} <SourceBadge source={datesSource} />
+      {start ? <DatedText dated={start} /> : w.until}
+      {start ? ' – ' : ' '}
+      {end && <DatedText dated={end} />}
     </>
   )
 }

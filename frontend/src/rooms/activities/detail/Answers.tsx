@@ -1,13 +1,19 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { may } from '../../../api/client'
 import type { Activity, Answerable, Responsibility } from '../../../api/types'
 import { formatDay, today } from '../../../lib/dates'
-import { useLang, useWords } from '../../../lib/i18n'
+import { nameOf, useLang, useWords } from '../../../lib/i18n'
+import { Button } from '../../../ui/Button'
+import { Skeleton } from '../../../ui/Load'
 import { PartMark } from '../../../ui/StatusMark'
 import { DatedText, SourceBadge } from '../../../ui/small'
+import { useBodies } from '../../boards/queries'
 import { BodyName } from '../../boards/shared'
 import { answersByRole, ended, handovers, type RoleAnswers, rowBehind } from './answers'
 import { useShares } from './queries'
 import { roleWords, words } from './words'
+
+const ReferenceForm = lazy(() => import('../edit/ReferenceForm'))
 
 /** Who answers today, role by role, with each body's own state; what has been handed over; what has ended. */
 export function Answers({ activity }: { activity: Activity }) {
@@ -62,6 +68,8 @@ function Answer({ activity, answer }: { activity: Activity; answer: Answerable }
   const w = useWords(words)
   const lang = useLang()
   const share = useShares(activity.id).data?.find(({ bodyId }) => bodyId === answer.bodyId)
+  const body = useBodies().data?.byId.get(answer.bodyId)
+  const [referring, setReferring] = useState(false)
   return (
     <li className="answer">
       <span className="answer-body">
@@ -73,6 +81,24 @@ function Answer({ activity, answer }: { activity: Activity; answer: Answerable }
       <span className="answer-state">
         <PartMark state={answer.state} note={answer.lastReportOn && w.lastOn(formatDay(answer.lastReportOn, lang))} />
       </span>
+      {share && may(share, 'edit') && answer.role === 'answerable' && (
+        <div className="answer-form screen-only" data-size="sm">
+          {referring ? (
+            <Suspense fallback={<Skeleton lines={2} />}>
+              <ReferenceForm share={share} onClose={() => setReferring(false)} />
+            </Suspense>
+          ) : (
+            <Button
+              variant="tertiary"
+              className="button-quiet"
+              aria-label={w.referOf(nameOf(body, lang))}
+              onClick={() => setReferring(true)}
+            >
+              {w.refer}
+            </Button>
+          )}
+        </div>
+      )}
     </li>
   )
 }

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Activity, Milestone } from '../../../api/types'
 import { formatDay, formatMonth, today } from '../../../lib/dates'
 import { type Lang, langOf, useLang, useWords, wordsIn } from '../../../lib/i18n'
 import { Load } from '../../../ui/Load'
 import { DatedText, SourceBadge } from '../../../ui/small'
+import { Time } from './About'
 import { useMilestones } from './queries'
 import { type RoadMark, type Road as RoadOf, roadOf, type Step } from './road'
 import { words } from './words'
@@ -31,7 +32,9 @@ function Drawn({ activity, road }: { activity: Activity; road: RoadOf }) {
     return (
       <>
         {road.line && <Line line={road.line} />}
-        <p className="soft">{road.line ? w.noSteps : w.noRoad}</p>
+        <p className="soft">
+          {road.line ? w.noSteps : w.noRoad} <Period activity={activity} />
+        </p>
       </>
     )
   }
@@ -40,6 +43,11 @@ function Drawn({ activity, road }: { activity: Activity; road: RoadOf }) {
   return (
     <div className="stack">
       {road.line && <Line line={road.line} />}
+      {road.line?.period && (
+        <p className="small soft">
+          <Period activity={activity} />
+        </p>
+      )}
       {!none && (
         <ol className="road-list plain-list">
           {steps(road.passed)}
@@ -67,6 +75,17 @@ function Drawn({ activity, road }: { activity: Activity; road: RoadOf }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** The thick line in words. */
+function Period({ activity: { start, end } }: { activity: Activity }) {
+  const w = useWords(words)
+  if (!start && !end) return null
+  return (
+    <>
+      {w.periodIs} <Time start={start} end={end} />.
+    </>
   )
 }
 
@@ -133,22 +152,7 @@ function Line({ line }: { line: NonNullable<RoadOf['line']> }) {
   const w = useWords(words)
   return (
     <svg className="road-line" role="img" aria-label={w.roadPicture(w.steps(line.marks.length))} height="84">
-      <defs>
-        <linearGradient id="road-soft">
-          <stop offset="0" stopColor="currentColor" stopOpacity="0" />
-          <stop offset="0.3" stopColor="currentColor" />
-          <stop offset="0.7" stopColor="currentColor" />
-          <stop offset="1" stopColor="currentColor" stopOpacity="0" />
-        </linearGradient>
-        <linearGradient id="road-soft-start">
-          <stop offset="0" stopColor="currentColor" stopOpacity="0" />
-          <stop offset="0.25" stopColor="currentColor" />
-        </linearGradient>
-        <linearGradient id="road-soft-end">
-          <stop offset="0.75" stopColor="currentColor" />
-          <stop offset="1" stopColor="currentColor" stopOpacity="0" />
-        </linearGradient>
-      </defs>
+      <SoftEnds />
       <line className="road-base" x1="0" x2="100%" y1="44" y2="44" />
       {line.ticks.map((tick) => (
         <g key={tick.label} className="road-year">
@@ -165,7 +169,7 @@ function Line({ line }: { line: NonNullable<RoadOf['line']> }) {
           width={pct(Math.max(0.5, line.period.to - line.period.from))}
           y="41"
           height="6"
-          fill={periodFill(line.period)}
+          mask={maskFor(line.period)}
         />
       )}
       {line.marks
@@ -178,7 +182,7 @@ function Line({ line }: { line: NonNullable<RoadOf['line']> }) {
             width={pct(mark.to - mark.from)}
             y="38"
             height="12"
-            fill="url(#road-soft)"
+            mask="url(#road-soft)"
           />
         ))}
       <g className="road-now">
@@ -201,8 +205,30 @@ function Line({ line }: { line: NonNullable<RoadOf['line']> }) {
   )
 }
 
-function periodFill({ softStart, softEnd }: { softStart: boolean; softEnd: boolean }): string {
+/** What is known only to the month or the year fades out where nobody knows. */
+function SoftEnds() {
+  const ends = { 'road-soft': [0.35, 0.65], 'road-soft-start': [0.3, 1], 'road-soft-end': [0, 0.7] } as const
+  return (
+    <defs>
+      {Object.entries(ends).map(([id, [from, to]]) => (
+        <Fragment key={id}>
+          <linearGradient id={`${id}-fade`}>
+            <stop offset="0" stopColor="#fff" stopOpacity={from === 0 ? 1 : 0.1} />
+            <stop offset={from} stopColor="#fff" />
+            <stop offset={to} stopColor="#fff" />
+            <stop offset="1" stopColor="#fff" stopOpacity={to === 1 ? 1 : 0.1} />
+          </linearGradient>
+          <mask id={id} maskContentUnits="objectBoundingBox">
+            <rect width="1" height="1" fill={`url(#${id}-fade)`} />
+          </mask>
+        </Fragment>
+      ))}
+    </defs>
+  )
+}
+
+function maskFor({ softStart, softEnd }: { softStart: boolean; softEnd: boolean }): string | undefined {
   if (softStart && softEnd) return 'url(#road-soft)'
   if (softStart) return 'url(#road-soft-start)'
-  return softEnd ? 'url(#road-soft-end)' : 'currentColor'
+  return softEnd ? 'url(#road-soft-end)' : undefined
 }

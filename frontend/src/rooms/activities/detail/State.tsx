@@ -1,6 +1,6 @@
 import type { Activity, Plan } from '../../../api/types'
 import { formatDay, today } from '../../../lib/dates'
-import { useLang, useWords } from '../../../lib/i18n'
+import { type Lang, useLang, useWords } from '../../../lib/i18n'
 import { Notice } from '../../../ui/Load'
 import { StatusMark } from '../../../ui/StatusMark'
 import { DatedText } from '../../../ui/small'
@@ -21,7 +21,7 @@ export function StateOf({ activity, plan }: { activity: Activity; plan: Plan | u
         <StatusMark state={activity.status} />
       </p>
       <p>
-        {reason[lang]} {override?.until && w.overrideUntil(formatDay(override.until, lang))}
+        {withDays(reason[lang], lang)} {override?.until && w.overrideUntil(formatDay(override.until, lang))}
       </p>
       <p className="soft">
         {activity.doneOn && (
@@ -42,6 +42,9 @@ export function StateOf({ activity, plan }: { activity: Activity; plan: Plan | u
     </div>
   )
 }
+
+// The API writes days as machines do; a reader meets them as words.
+const withDays = (text: string, lang: Lang) => text.replace(/\d{4}-\d{2}-\d{2}/g, (day) => formatDay(day, lang))
 
 function Notices({ activity, plan }: { activity: Activity; plan: Plan | undefined }) {
   const w = useWords(words)

@@ -63,7 +63,10 @@ export const words = catalogue({
   silent: { sv: 'Inget rapporterat från', en: 'Nothing reported from' },
   allBoards: { sv: 'alla nämnder', en: 'all boards' },
   lastOn: { sv: (day: string) => `rapporterade ${day}`, en: (day: string) => `reported ${day}` },
-  assignment: { sv: (text: string) => `Uppdragsplan: ${text}`, en: (text: string) => `Assignment plan: ${text}` },
+  assignment: {
+    sv: (text: string) => `I uppdragsplanen: ${text}`,
+    en: (text: string) => `In the assignment plan: ${text}`,
+  },
   fromParent: {
     sv: 'Samma som för aktiviteten som den ingår i.',
     en: 'The same as for the activity that it is part of.',
@@ -89,6 +92,13 @@ export const words = catalogue({
     en: 'The plan gives neither milestones nor dates for the activity.',
   },
   noSteps: { sv: 'Inga milstolpar är satta.', en: 'No milestones are set.' },
+  periodIs: { sv: 'Aktivitetens egen tid:', en: 'The time of the activity:' },
+  confirmed: { sv: 'Uppgifterna är bekräftade.', en: 'The details are confirmed.' },
+  refer: { sv: 'Ange plats i uppdragsplanen', en: 'Give the place in the assignment plan' },
+  referOf: {
+    sv: (body: string) => `Ange plats i uppdragsplanen för ${body}`,
+    en: (body: string) => `Give the place in the assignment plan of ${body}`,
+  },
   recurs: { sv: 'Återkommer', en: 'Recurs' },
   yearly: { sv: 'varje år', en: 'every year' },
   yearlyIn: { sv: (month: string) => `varje år i ${month}`, en: (month: string) => `every year in ${month}` },

@@ -10,8 +10,8 @@ import { useGoals } from '../detail/queries'
 import { fundingWords } from '../detail/words'
 import { usePlanActivities } from '../queries'
 import { levelWords } from '../words'
-import { EditorForm } from './EditorForm'
 import type { FieldSpec } from './conflict'
+import { EditorForm } from './EditorForm'
 import type { Editor } from './form'
 import { SourceField } from './SourceField'
 import type { ActivityValues } from './values'
@@ -120,20 +120,22 @@ function Links({ editor }: { editor: Editor<ActivityValues> }) {
   const group = editor.choice('links')
   return (
     <Group title={a.links}>
-      <FieldGroup legend={a.links} id={group.id} error={group.error}>
-        {fields.map((link, place) => (
-          <div key={link.id} className="link-row">
-            <TextField label={a.linkTitle} {...editor.form.register(`links.${place}.title`)} />
-            <TextField label={a.linkUrl} type="url" {...editor.form.register(`links.${place}.url`)} />
-            <Button variant="secondary" aria-label={a.removeLink(place + 1)} onClick={() => remove(place)}>
-              <span aria-hidden="true">×</span>
-            </Button>
-          </div>
-        ))}
-        <Button variant="secondary" onClick={() => append({ title: '', url: '' })}>
-          {a.addLink}
-        </Button>
-      </FieldGroup>
+      <div className="links-group">
+        <FieldGroup legend={a.links} id={group.id} error={group.error}>
+          {fields.map((link, place) => (
+            <div key={link.id} className="link-row">
+              <TextField label={a.linkTitle} {...editor.form.register(`links.${place}.title`)} />
+              <TextField label={a.linkUrl} type="url" {...editor.form.register(`links.${place}.url`)} />
+              <Button variant="secondary" aria-label={a.removeLink(place + 1)} onClick={() => remove(place)}>
+                <span aria-hidden="true">×</span>
+              </Button>
+            </div>
+          ))}
+          <Button variant="secondary" onClick={() => append({ title: '', url: '' })}>
+            {a.addLink}
+          </Button>
+        </FieldGroup>
+      </div>
     </Group>
   )
 }

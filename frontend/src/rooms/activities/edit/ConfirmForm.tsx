@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask, ifMatch } from '../../../api/client'
-import { sayProblem } from '../../../api/problem'
 import { refresh } from '../../../api/keys'
+import { sayProblem } from '../../../api/problem'
 import type { Activity } from '../../../api/types'
 import { useLang, useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { stateFormWords } from './words'
 
 /** One click says that our reading of the source is right. */
-export default function ConfirmForm({ activity }: { activity: Activity }) {
+export default function ConfirmForm({ activity, onConfirmed }: { activity: Activity; onConfirmed: () => void }) {
   const s = useWords(stateFormWords)
   const lang = useLang()
   const queries = useQueryClient()
@@ -19,6 +19,7 @@ export default function ConfirmForm({ activity }: { activity: Activity }) {
           params: { path: { id: activity.id }, header: ifMatch(activity) },
         }),
       ),
+    onSuccess: onConfirmed,
     onSettled: () => refresh(queries, 'plan'),
   })
   return (

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { may } from '../../../api/client'
 import { sayProblem } from '../../../api/problem'
 import { useLang, useWords } from '../../../lib/i18n'
@@ -26,8 +26,9 @@ export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel,
   const r = useWords(rowWords)
   const [open, setOpen] = useState<string>()
   const close = () => setOpen(undefined)
+  const box = useFollowedFocus(open)
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       {rows.length === 0 && <p className="soft">{r.none}</p>}
       <ul className="plain-list editable-rows">
         {rows.map((row) => (
@@ -39,7 +40,12 @@ export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel,
                 <span>{draw(row)}</span>
                 <span className="row">
                   {!fixed && may(row, 'edit') && (
-                    <Button variant="secondary" aria-label={r.changeOf(nameOf(row))} onClick={() => setOpen(row.id)}>
+                    <Button
+                      variant="secondary"
+                      data-opens={row.id}
+                      aria-label={r.changeOf(nameOf(row))}
+                      onClick={() => setOpen(row.id)}
+                    >
                       {r.change}
                     </Button>
                   )}
@@ -53,7 +59,7 @@ export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel,
       {open === '' ? (
         form(undefined, close)
       ) : (
-        <Button variant="secondary" onClick={() => setOpen('')}>
+        <Button variant="secondary" data-opens="" onClick={() => setOpen('')}>
           {addLabel}
         </Button>
       )}
@@ -61,15 +67,33 @@ export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel,
   )
 }
 
+/** Focus goes into the form that opens, and back to the button that opened it. */
+function useFollowedFocus(open: string | undefined) {
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef(open)
+  useEffect(() => {
+    const was = before.current
+    before.current = open
+    if (open === was) return
+    const target =
+      open === undefined
+        ? (box.current?.querySelector(`[data-opens="${was}"]`) ?? box.current?.querySelector('[data-opens=""]'))
+        : box.current?.querySelector('form :is(input, select, textarea)')
+    if (target instanceof HTMLElement) target.focus()
+  }, [open])
+  return box
+}
+
 /** Asks once more, in the same place, before anything is gone. */
 export function Remove({ name, onRemove }: { name: string; onRemove: () => Promise<unknown> }) {
   const r = useWords(rowWords)
   const lang = useLang()
   const [asked, setAsked] = useState(false)
+  const [kept, setKept] = useState(false)
   const removal = useMutation({ mutationFn: onRemove })
   if (!asked) {
     return (
-      <Button variant="secondary" aria-label={r.removeOf(name)} onClick={() => setAsked(true)}>
+      <Button variant="secondary" autoFocus={kept} aria-label={r.removeOf(name)} onClick={() => setAsked(true)}>
         {r.remove}
       </Button>
     )
@@ -80,7 +104,13 @@ export function Remove({ name, onRemove }: { name: string; onRemove: () => Promi
       <Button autoFocus aria-disabled={removal.isPending || undefined} onClick={() => removal.mutate()}>
         {r.yesRemove}
       </Button>
-      <Button variant="secondary" onClick={() => setAsked(false)}>
+      <Button
+        variant="secondary"
+        onClick={() => {
+          setKept(true)
+          setAsked(false)
+        }}
+      >
         {r.keep}
       </Button>
       {removal.isError && <span role="alert">{sayProblem(removal.error, lang)}</span>}

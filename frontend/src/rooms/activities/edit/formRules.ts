@@ -1,5 +1,5 @@
 import { array, check, forward, maxLength, minLength, object, partialCheck, pipe, regex, string } from 'valibot'
-import { latestDay, earliestDay, parseDated } from '../../../lib/dates'
+import { earliestDay, latestDay, parseDated } from '../../../lib/dates'
 import type { Words } from '../../../lib/i18n'
 import type { words as uiWords } from '../../../ui/words'
 import { amountOf } from './values'

@@ -112,6 +112,14 @@ export const noteWords = catalogue({
   text: { sv: 'Anteckningar', en: 'Notes' },
 })
 
+export const referenceWords = catalogue({
+  reference: { sv: 'Plats i uppdragsplanen', en: 'Place in the assignment plan' },
+  referenceHelp: {
+    sv: 'Till exempel ”Uppdragsplan 2026, punkt 4.2”. Visas för alla.',
+    en: 'For example “Uppdragsplan 2026, punkt 4.2”. Shown to everyone.',
+  },
+})
+
 export const rowWords = catalogue({
   change: { sv: 'Ändra', en: 'Change' },
   changeOf: { sv: (name: string) => `Ändra ${name}`, en: (name: string) => `Change ${name}` },
