@@ -13,13 +13,14 @@ import { words } from './words'
 
 export function Shell({ children }: { children: ReactNode }) {
   const session = useSession()
+  const w = useWords(words)
   const municipality = useMunicipality()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: links are followed here once, wherever they are drawn
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
     <div className="shell" onClick={followLink}>
       <SkipLink />
-      <div className="shell-strip">
+      <div className="shell-strip" role="region" aria-label={w.strip}>
         <div className="shell-strip-inner">
           {session.status !== 'signedIn' && <ExitControl />}
           <span className="shell-owner">{municipality}</span>

@@ -1,6 +1,7 @@
 import { catalogue } from '../lib/i18n'
 
 export const words = catalogue({
+  strip: { sv: 'Överst på sidan', en: 'Top of the page' },
   mainNav: { sv: 'Huvudmeny', en: 'Main menu' },
   menu: { sv: 'Meny', en: 'Menu' },
   home: { sv: 'Hem', en: 'Home' },
