@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -135,90 +136,98 @@ func (s *site) writing() (stop func() (sample, error), err error) {
 
 // measure takes all measurements of one database.
 func (r *report) measure(ctx context.Context, small, big *site) error {
-	for _, with := range []bool{false, true} {
-		for _, s := range []*site{small, big} {
-			if err := s.signIn(ctx); err != nil {
-				return err
-			}
-		}
-		stop := func() (sample, error) { return sample{}, nil }
-		if with {
-			var err error
-			if stop, err = big.writing(); err != nil {
-				return err
-			}
-		}
-		err := r.reads(ctx, big, with)
-		wrote, failed := stop()
-		if err != nil || failed != nil {
-			return fmt.Errorf("%w, writer: %w", err, failed)
-		}
-		if with {
-			r.add(row{database: big.name, kind: "write", name: "the writer's report", writer: true, sample: wrote})
-		}
-	}
-	if r.wants("report") {
-		d, err := run(r.options.limits(), big.reports(1))
-		if err != nil {
+	for _, s := range []*site{small, big} {
+		if err := s.signIn(ctx); err != nil {
 			return err
 		}
-		r.add(row{database: big.name, kind: "write", name: "report, by 4 clients", sample: d.total[0]})
+	}
+	if err := r.prepare(ctx, big); err != nil {
+		return err
+	}
+	if err := r.reads(ctx, big, false); err != nil {
+		return err
+	}
+	if err := r.unchanged(big); err != nil {
+		return err
 	}
 	if err := r.scale(small, big); err != nil {
 		return err
 	}
-	return r.cold(big)
+	if err := r.cold(big); err != nil {
+		return err
+	}
+	d, err := run(r.options.slowly(), big.reports(1))
+	if err != nil {
+		return err
+	}
+	r.add(row{database: big.name, kind: writes, name: fmt.Sprintf("%d clients, one report after the other", few), sample: d.total[0]})
+	if err := big.signIn(ctx); err != nil {
+		return err
+	}
+	stop, err := big.writing()
+	if err != nil {
+		return err
+	}
+	err = r.reads(ctx, big, true)
+	wrote, failed := stop()
+	if err = errors.Join(err, failed); err == nil {
+		r.add(row{database: big.name, kind: writes, name: "the writer of 20 a second, beside the reads", writer: true, sample: wrote})
+	}
+	return err
 }
 
-// reads measures cached reads against prebuilt bytes, 304 against 200, and
-// uncached reads against the same SQL.
-func (r *report) reads(ctx context.Context, s *site, writer bool) error {
+// prepare makes the baselines, while nobody writes: they must hold what one
+// request alone gets and asks.
+func (r *report) prepare(ctx context.Context, s *site) error {
+	s.echoes = &echoes{}
+	s.echoes.mount(s)
+	s.statements = map[string][]statement{}
 	for _, reading := range readings {
-		if !r.wants(reading.name) {
-			continue
-		}
-		public := reading.request(s, "", "")
-		a, err := s.once(public)
+		a, err := s.once(reading.request(s, "", ""))
 		if err != nil {
 			return err
 		}
-		if s.echoes == nil {
-			s.echoes = &echoes{}
-			s.echoes.mount(s)
-		}
-		d, err := run(r.options.limits(), s.asks(reading.name, public, 200),
-			s.asks("the same bytes", get(s.echoes.of(a), "", ""), 200))
+		s.echoes.add(a)
+		all, err := uncached(ctx, s, reading.request(s, auth.Member, ""))
 		if err != nil {
 			return err
 		}
-		r.add(row{database: s.name, kind: "cached", name: reading.name, writer: writer, sample: d.total[0],
-			base: d.total[1], ratio: d.rateAgainst(0, 1)})
-	}
-	if r.wants("304") && !writer {
-		if err := r.unchanged(s); err != nil {
-			return err
-		}
-	}
-	for _, reading := range readings {
-		if !r.wants(reading.name) {
-			continue
-		}
-		member := reading.request(s, auth.Member, "")
-		all, err := uncached(ctx, s, member)
-		if err != nil {
-			return err
-		}
-		if r.options.statements && !writer {
-			for _, st := range all {
+		s.statements[reading.name] = all
+		for _, st := range all {
+			if r.options.statements {
 				fmt.Fprintf(os.Stderr, "%s: %s\n", reading.name, st.short())
 			}
 		}
-		d, err := run(r.options.limits(), s.asks(reading.name, member, 200),
+	}
+	return nil
+}
+
+// reads measures cached reads against prebuilt bytes, and uncached reads
+// against the same SQL.
+func (r *report) reads(ctx context.Context, s *site, writer bool) error {
+	for i, reading := range readings {
+		if !r.wants(reading.name) {
+			continue
+		}
+		d, err := run(r.options.quickly(), s.asks(reading.name, reading.request(s, "", ""), 200),
+			s.asks("the same bytes", get(s.echoes.path(i), "", ""), 200))
+		if err != nil {
+			return err
+		}
+		r.add(row{database: s.name, kind: cached, name: reading.name, writer: writer, sample: d.total[0],
+			base: d.total[1], ratio: d.rateAgainst(0, 1)})
+	}
+	for _, reading := range readings {
+		if !r.wants(reading.name) {
+			continue
+		}
+		all := s.statements[reading.name]
+		d, err := run(r.options.slowly(), s.asks(reading.name, reading.request(s, auth.Member, ""), 200),
 			subject{"the same SQL", func() (worker, func(), error) { return s.rawWorker(ctx, all), func() {}, nil }})
 		if err != nil {
 			return err
 		}
-		r.add(row{database: s.name, kind: "uncached", name: reading.name, writer: writer, sample: d.total[0],
+		r.add(row{database: s.name, kind: computed, name: reading.name, writer: writer, sample: d.total[0],
 			base: d.total[1], ratio: d.rateAgainst(1, 0), statements: len(all)})
 	}
 	return nil
@@ -226,33 +235,38 @@ func (r *report) reads(ctx context.Context, s *site, writer bool) error {
 
 // unchanged measures conditional requests that need no body.
 func (r *report) unchanged(s *site) error {
-	first := readings[0]
-	a, err := s.once(first.request(s, "", ""))
-	if err != nil {
-		return err
+	for i, reading := range readings {
+		if i != 0 && i != len(readings)-1 {
+			continue
+		}
+		etag := s.echoes.all[i].header["Etag"]
+		d, err := run(r.options.quickly(), s.asks("304", reading.request(s, "", etag), 304),
+			s.asks("200", reading.request(s, "", ""), 200))
+		if err != nil {
+			return err
+		}
+		r.add(row{database: s.name, kind: notModified, name: reading.name, sample: d.total[0], base: d.total[1], ratio: d.rateAgainst(0, 1)})
 	}
-	d, err := run(r.options.limits(), s.asks("304", first.request(s, "", a.header["Etag"]), 304),
-		s.asks("200", first.request(s, "", ""), 200))
-	if err != nil {
-		return err
-	}
-	r.add(row{database: s.name, kind: "304", name: first.name, sample: d.total[0], base: d.total[1], ratio: d.rateAgainst(0, 1)})
 	return nil
 }
 
 // scale compares the large data with one municipality's.
 func (r *report) scale(small, big *site) error {
-	for _, reading := range alike {
-		if !r.wants(reading.name) {
-			continue
-		}
-		for kind, role := range map[string]auth.RoleName{"cached": "", "uncached": auth.Member} {
-			d, err := run(r.options.limits(), big.asks(reading.name+" ×300", reading.request(big, role, ""), 200),
-				small.asks(reading.name+" ×1", reading.request(small, role, ""), 200))
+	for _, x := range []struct {
+		kind   string
+		role   auth.RoleName
+		limits limits
+	}{{cached, "", r.options.quickly()}, {computed, auth.Member, r.options.slowly()}} {
+		for _, reading := range alike {
+			if !r.wants(reading.name) {
+				continue
+			}
+			d, err := run(x.limits, big.asks(reading.name+", large", reading.request(big, x.role, ""), 200),
+				small.asks(reading.name+", small", reading.request(small, x.role, ""), 200))
 			if err != nil {
 				return err
 			}
-			r.add(row{database: big.name, kind: "scale", name: reading.name + ", " + kind, sample: d.total[0],
+			r.add(row{database: big.name, kind: scaled, name: reading.name + ", " + x.kind, sample: d.total[0],
 				base: d.total[1], ratio: d.p50Against(0, 1)})
 		}
 	}
@@ -295,7 +309,7 @@ func (r *report) cold(s *site) error {
 		}
 		slices.Sort(cold.took)
 		slices.Sort(warm.took)
-		r.add(row{database: s.name, kind: "cold", name: reading.name, sample: cold, base: warm,
+		r.add(row{database: s.name, kind: coldCount, name: reading.name, sample: cold, base: warm,
 			ratio: float64(cold.quantile(.5)) / float64(warm.quantile(.5))})
 	}
 	return nil

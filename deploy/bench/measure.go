@@ -7,8 +7,12 @@ import (
 	"time"
 )
 
-// clients ask at the same time, each on a connection of its own.
-const clients = 4
+// How many clients ask at the same time, each on a connection of its own. What
+// is answered from memory needs more of them to keep two processors busy.
+const (
+	many = 16
+	few  = 4
+)
 
 // worker does one thing again and again; it is one client's.
 type worker func() (bytes int, err error)
@@ -42,11 +46,11 @@ type duel struct {
 	rounds [][]sample // round → subject
 }
 
-// rounds bounds a measurement in time; most bounds a round in count.
+// limits bound a measurement: rounds and the length of each in time, most in count.
 type limits struct {
-	rounds int
-	each   time.Duration
-	most   int
+	clients, rounds int
+	each            time.Duration
+	most            int
 }
 
 // run lets the subjects take turns in short rounds, every other time in the
@@ -55,7 +59,7 @@ func run(l limits, subjects ...subject) (duel, error) {
 	d := duel{total: make([]sample, len(subjects))}
 	workers := make([][]worker, len(subjects))
 	for i, s := range subjects {
-		for range clients {
+		for range l.clients {
 			do, end, err := s.make()
 			if err != nil {
 				return d, fmt.Errorf("%s: %w", s.name, err)
@@ -63,7 +67,7 @@ func run(l limits, subjects ...subject) (duel, error) {
 			defer end()
 			workers[i] = append(workers[i], do)
 		}
-		if _, err := round(limits{each: l.each / 4, most: l.most}, workers[i]); err != nil { // to warm up
+		if _, err := round(limits{each: l.each, most: l.most}, workers[i]); err != nil { // to warm up
 			return d, fmt.Errorf("%s: %w", s.name, err)
 		}
 	}

@@ -9,6 +9,16 @@ import (
 	"time"
 )
 
+// The kinds of rows.
+const (
+	cached      = "cached"
+	computed    = "computed"
+	notModified = "304"
+	writes      = "write"
+	scaled      = "scale"
+	coldCount   = "cold"
+)
+
 // row is one line of a table.
 type row struct {
 	database, kind, name string

@@ -29,7 +29,9 @@ type site struct {
 	server *http.Server
 	data   loaded
 	tokens map[auth.RoleName]string
-	echoes *echoes
+	// The baselines of this site: prebuilt answers, and the SQL of each reading.
+	echoes     *echoes
+	statements map[string][]statement
 }
 
 const password = "bara for matningen"
@@ -129,7 +131,7 @@ func openRaw(name, address string) (*sql.DB, error) {
 	if name == postgres15 {
 		pool, err := sql.Open("pgx", address)
 		if err == nil {
-			pool.SetMaxIdleConns(clients)
+			pool.SetMaxIdleConns(few)
 		}
 		return pool, err
 	}
