@@ -148,7 +148,9 @@ func (s *recorder) bodiesAndAccounts() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	post := func(body m) *testkit.Answer { return s.a.Do("POST", "/boards", body, s.a.As("admin")).Want(http.StatusCreated) }
+	post := func(body m) *testkit.Answer {
+		return s.a.Do("POST", "/boards", body, s.a.As("admin")).Want(http.StatusCreated)
+	}
 	s.kf = post(m{"key": "kf", "kind": "council", "nameSv": "Kommunfullmäktige", "nameEn": "City council", "source": "plan"}).ID()
 	post(m{"key": "centrum-mot-vald", "kind": "unit", "nameSv": "Centrum mot våld", "nameEn": "Centre against violence", "parentId": s.kf, "source": "plan"})
 	post(m{"key": "region-vasterbotten", "kind": "outsideBody", "nameSv": "Region Västerbotten", "nameEn": "Region Västerbotten", "source": "plan"})

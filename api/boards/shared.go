@@ -160,16 +160,6 @@ func (t Tree) Turns(rootID string) []day.Day {
 	return days
 }
 
-// BoardChanges are the days on which "all boards" means others than the day
-// before: a board's first day, and the day after its last.
-func (t Tree) BoardChanges(rootID string) []day.Day {
-	var days []day.Day
-	for _, b := range t.boardsUnder(rootID) {
-		days = append(days, b.ValidFrom, b.ValidTo.AddDays(1))
-	}
-	return days
-}
-
 // Under are the ids of a body and of all that lies under it.
 func (t Tree) Under(bodyID string) []string {
 	var ids []string
