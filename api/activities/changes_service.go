@@ -80,7 +80,7 @@ func (s *Service) Changes(ctx context.Context, user auth.User, after Cursor, lim
 				gone = append(gone, id)
 			}
 		}
-		page, err = assemble(tx, s.clock.Today(), inOrder)
+		page, err = assemble(tx, s.clock.Today(), inOrder, nil)
 		return err
 	})
 	return page, gone, next, err

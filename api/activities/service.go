@@ -29,6 +29,7 @@ type Service struct {
 	db     *database.DB
 	clock  *day.Clock
 	counts *cache.Cache[int]
+	boards *cache.Cache[[]string] // who "all boards" are, by revision, day and root
 
 	settling sync.Mutex
 	settled  day.Day // the day for which stored statuses are known to hold
@@ -36,7 +37,8 @@ type Service struct {
 
 // New makes the service.
 func New(db *database.DB, clock *day.Clock) *Service {
-	return &Service{db: db, clock: clock, counts: cache.New(1<<20, func(int) int { return 8 })}
+	return &Service{db: db, clock: clock, counts: cache.New(1<<20, func(int) int { return 8 }),
+		boards: cache.New(1<<20, func(ids []string) int { return 60 * len(ids) })}
 }
 
 // Filter narrows a list; zero values do not.
@@ -57,6 +59,10 @@ func (s *Service) List(ctx context.Context, user auth.User, f Filter) (page []Wh
 	if err != nil {
 		return nil, 0, err
 	}
+	register, err := s.db.Revision(ctx, boards.Family)
+	if err != nil {
+		return nil, 0, err
+	}
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
 		q, err := filtered(tx, f, user.Edits(), s.clock.Today())
 		if err != nil {
@@ -74,10 +80,44 @@ func (s *Service) List(ctx context.Context, user auth.User, f Filter) (page []Wh
 		if err != nil {
 			return err
 		}
-		page, err = assemble(tx, s.clock.Today(), rows)
+		page, err = assemble(tx, s.clock.Today(), rows, s.boardsAt(register))
 		return err
 	})
 	return page, total, err
+}
+
+// boardsAt remembers who "all boards" are today, for lists: a page over many
+// plans would else read the bodies of as many municipalities. The revision of
+// the register was read before the data, so what is kept is never older.
+func (s *Service) boardsAt(register string) remembered {
+	return func(tx *gorm.DB, roots []string) (map[string][]string, error) {
+		today := s.clock.Today()
+		key := func(root string) string { return register + " " + string(today) + " " + root }
+		out := map[string][]string{}
+		var missing []string
+		for _, root := range roots {
+			if ids, ok := s.boards.Get(key(root)); ok {
+				out[root] = ids
+			} else {
+				missing = append(missing, root)
+			}
+		}
+		if len(missing) == 0 {
+			return out, nil
+		}
+		tree, err := boards.LoadTree(tx, missing...)
+		for _, root := range missing {
+			ids := []string{}
+			for _, b := range tree.BoardsOn(root, today) {
+				ids = append(ids, b.ID)
+			}
+			out[root] = ids
+			if err == nil {
+				s.boards.Put(key(root), ids)
+			}
+		}
+		return out, err
+	}
 }
 
 // Get gives one activity with all that its view shows.
@@ -97,7 +137,7 @@ func (s *Service) whole(tx *gorm.DB, user auth.User, activityID string) (Whole, 
 	if err != nil {
 		return Whole{}, err
 	}
-	all, err := assemble(tx, s.clock.Today(), []Activity{a})
+	all, err := assemble(tx, s.clock.Today(), []Activity{a}, nil)
 	if err != nil {
 		return Whole{}, err
 	}

@@ -1,6 +1,8 @@
 package activities
 
 import (
+	"slices"
+
 	"gorm.io/gorm"
 
 	"envagin/api/boards"
@@ -26,6 +28,7 @@ type around struct {
 	milestones map[string][]Milestone
 	plans      map[string]plans.Plan
 	tree       boards.Tree
+	boards     map[string][]string // by root: who "all boards" are today, where a list remembers it
 }
 
 // rowsOf are the rows that hold for an activity: a sub-activity without any
@@ -40,6 +43,9 @@ func (r around) rowsOf(a Activity) []Responsibility {
 // boardsOn gives what "all boards" means for an activity on a day.
 func (r around) boardsOn(a Activity) func(day.Day) []string {
 	return func(d day.Day) []string {
+		if r.boards != nil {
+			return r.boards[r.plans[a.PlanID].RootBodyID]
+		}
 		var ids []string
 		for _, b := range r.tree.BoardsOn(r.plans[a.PlanID].RootBodyID, d) {
 			ids = append(ids, b.ID)
@@ -48,8 +54,41 @@ func (r around) boardsOn(a Activity) func(day.Day) []string {
 	}
 }
 
-// names asks for the bodies that rows name; lists show their ids only.
+// readAround reads all of it. names asks for the bodies that rows name, which
+// lists show by id only.
 func readAround(tx *gorm.DB, activities []Activity, names bool) (around, error) {
+	r, err := readRows(tx, activities)
+	if err != nil {
+		return r, err
+	}
+	var bodies []string
+	if names {
+		for _, rows := range r.rows {
+			for _, row := range rows {
+				if row.BodyID != nil {
+					bodies = append(bodies, *row.BodyID)
+				}
+			}
+		}
+	}
+	if bodies = append(bodies, r.ruledBy(activities)...); len(bodies) > 0 {
+		r.tree, err = boards.LoadTree(tx, bodies...)
+	}
+	return r, err
+}
+
+// ruledBy are the roots under which "all boards" answer for some of the activities.
+func (r around) ruledBy(activities []Activity) []string {
+	roots := map[string]bool{}
+	for _, a := range activities {
+		if slices.ContainsFunc(r.rowsOf(a), func(row Responsibility) bool { return row.Rule == AllBoards }) {
+			roots[r.plans[a.PlanID].RootBodyID] = true
+		}
+	}
+	return keys(roots)
+}
+
+func readRows(tx *gorm.DB, activities []Activity) (around, error) {
 	out := around{rows: map[string][]Responsibility{}, parts: map[string][]Part{}, milestones: map[string][]Milestone{}}
 	ids := make([]string, 0, len(activities))
 	withParents := make([]string, 0, len(activities))
@@ -83,29 +122,8 @@ func readAround(tx *gorm.DB, activities []Activity, names bool) (around, error) 
 	for _, m := range milestones {
 		out.milestones[m.ActivityID] = append(out.milestones[m.ActivityID], m)
 	}
-	if out.plans, err = plans.FindAll(tx, keys(planIDs)...); err != nil {
-		return out, err
-	}
-	return out, out.readTrees(tx, activities, names)
-}
-
-// readTrees reads the bodies that the rule "all boards" leads to, and with
-// names also those that rows name.
-func (r *around) readTrees(tx *gorm.DB, activities []Activity, names bool) (err error) {
-	bodies := map[string]bool{}
-	for _, a := range activities {
-		for _, row := range r.rowsOf(a) {
-			if row.Rule == AllBoards {
-				bodies[r.plans[a.PlanID].RootBodyID] = true
-			} else if names && row.BodyID != nil {
-				bodies[*row.BodyID] = true
-			}
-		}
-	}
-	if len(bodies) > 0 {
-		r.tree, err = boards.LoadTree(tx, keys(bodies)...)
-	}
-	return err
+	out.plans, err = plans.FindAll(tx, keys(planIDs)...)
+	return out, err
 }
 
 func keys(set map[string]bool) []string {
@@ -116,13 +134,17 @@ func keys(set map[string]bool) []string {
 	return out
 }
 
-// assemble reads what the views of these activities show, in their order.
-func assemble(tx *gorm.DB, today day.Day, activities []Activity) ([]Whole, error) {
+// remembered gives who "all boards" are today under each of these roots.
+type remembered func(tx *gorm.DB, roots []string) (map[string][]string, error)
+
+// assemble reads what the views of these activities show, in their order. A
+// list gives what it remembers of the boards; a write has nil and asks the tree.
+func assemble(tx *gorm.DB, today day.Day, activities []Activity, boards remembered) ([]Whole, error) {
 	out := make([]Whole, len(activities))
 	if len(activities) == 0 {
 		return out, nil
 	}
-	r, err := readAround(tx, activities, false)
+	r, err := readAssembled(tx, activities, boards)
 	if err != nil {
 		return nil, err
 	}
@@ -150,6 +172,17 @@ func assemble(tx *gorm.DB, today day.Day, activities []Activity) ([]Whole, error
 		out[at[child.ParentID]].Children = append(out[at[child.ParentID]].Children, child.ID)
 	}
 	return out, nil
+}
+
+func readAssembled(tx *gorm.DB, activities []Activity, boards remembered) (r around, err error) {
+	if boards == nil {
+		return readAround(tx, activities, false)
+	}
+	if r, err = readRows(tx, activities); err != nil {
+		return r, err
+	}
+	r.boards, err = boards(tx, r.ruledBy(activities))
+	return r, err
 }
 
 // nextMilestone is the nearest that is not done: one that is late, or the next to come.

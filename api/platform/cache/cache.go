@@ -60,7 +60,7 @@ func (c *Cache[V]) Do(ctx context.Context, key string, compute func(context.Cont
 		}
 		v, err := compute(context.WithoutCancel(ctx))
 		if err == nil {
-			c.put(key, v)
+			c.Put(key, v)
 		}
 		return v, err
 	})
@@ -71,7 +71,8 @@ func (c *Cache[V]) Do(ctx context.Context, key string, compute func(context.Cont
 	return v.(V), nil
 }
 
-func (c *Cache[V]) put(key string, v V) {
+// Put keeps a value under key, unless there is one.
+func (c *Cache[V]) Put(key string, v V) {
 	size := c.sizeOf(v) + len(key)
 	c.mu.Lock()
 	defer c.mu.Unlock()

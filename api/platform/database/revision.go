@@ -17,12 +17,11 @@ import (
 //
 // Errors: ErrUnavailable; a family that is not there.
 func (db *DB) Revision(ctx context.Context, families ...string) (string, error) {
-	values, err := db.revisions.kept(), error(nil)
-	if values == nil {
-		ctx, cancel := db.limited(ctx)
-		defer cancel()
-		if values, err = db.revisions.get(ctx); err != nil {
-			return "", unavailable(ctx, err)
+	values, ok := ctx.Value(revisionsKey{db}).(map[string]int64)
+	if !ok {
+		var err error
+		if values, err = db.currentRevisions(ctx); err != nil {
+			return "", err
 		}
 	}
 	parts := make([]string, len(families))
@@ -34,6 +33,31 @@ func (db *DB) Revision(ctx context.Context, families ...string) (string, error) 
 		parts[i] = strconv.FormatInt(value, 36)
 	}
 	return strings.Join(parts, "."), nil
+}
+
+type revisionsKey struct{ db *DB }
+
+// WithRevisions reads the revisions once for all that is asked below the
+// context: for a request that only reads. What it then reads may be newer than
+// the revisions, never older.
+//
+// Errors: ErrUnavailable.
+func (db *DB) WithRevisions(ctx context.Context) (context.Context, error) {
+	values, err := db.currentRevisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return context.WithValue(ctx, revisionsKey{db}, values), nil
+}
+
+func (db *DB) currentRevisions(ctx context.Context) (map[string]int64, error) {
+	if values := db.revisions.kept(); values != nil {
+		return values, nil
+	}
+	ctx, cancel := db.limited(ctx)
+	defer cancel()
+	values, err := db.revisions.get(ctx)
+	return values, unavailable(ctx, err)
 }
 
 func (db *DB) readRevisions(ctx context.Context) (map[string]int64, error) {

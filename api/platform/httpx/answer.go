@@ -54,8 +54,12 @@ type Raw struct {
 // everyone in that scope sees, and each time for those with rights of their own.
 func (a *API) Get(c echo.Context, load Load, families ...string) error {
 	req := c.Request()
-	user, ctx := User(c), req.Context()
+	user := User(c)
 	// The revision is read before the data: an answer may be newer than its key, never older.
+	ctx, err := a.db.WithRevisions(req.Context())
+	if err != nil {
+		return err
+	}
 	revision, err := a.db.Revision(ctx, families...)
 	if err != nil {
 		return err
