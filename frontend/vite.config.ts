@@ -1,6 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const shared =
+  /\/src\/(api|lib|ui)\/|\/src\/paths\.ts$|\/src\/rooms\/(activities|boards|plans)\/(queries|shared)\.tsx?$/
+const library =
+  /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|@tanstack|openapi-fetch)\//
+const writersOnly =
+  /\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver)\.[cm]?[jt]sx?$/
+
+const isBase = (id: string): boolean => (shared.test(id) || library.test(id)) && !writersOnly.test(id)
+
 export default defineConfig({
   plugins: [react()],
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8080', '/stod': 'http://127.0.0.1:8080' } },
@@ -11,6 +20,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // What every page needs travels as one file: a dozen small ones cost more in headers and worse compression
+        // than they save. What only writers need stays in chunks of its own.
+        codeSplitting: { groups: [{ name: 'base', test: isBase }] },
+      },
+    },
   },
   test: {
     environment: 'happy-dom',

@@ -207,7 +207,8 @@ export async function scriptBytes(harness: Harness, path: string): Promise<numbe
   session.on('Network.responseReceived', ({ requestId, type }) => {
     if (type === 'Script') scripts.add(requestId)
   })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  // The bodies as they travelled: what is compressed counts compressed, and what is not counts whole.
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength
   })
   await page.goto(path)
