@@ -107,17 +107,26 @@ func (th things) path(t *testing.T, route, thing string) string {
 	return path
 }
 
-// thingsToTry makes one of each.
+type object = map[string]any
+
+// thingsToTry makes one of each, with every field filled, so that what gets lost is noticed.
 func thingsToTry(a *testkit.App) things {
 	coordinator := a.As("coordinator")
-	made := func(path string, body map[string]any, as ...testkit.Option) string {
+	made := func(path string, body object, as ...testkit.Option) string {
 		a.T.Helper()
 		return a.Do(http.MethodPost, path, body, append(as, coordinator)[0]).Want(201).ID()
 	}
-	plan, root := a.Plan(), a.Body("kf")
-	ifn, ks := a.Body("ifn"), a.Body("ks")
+	plan, root, ifn, ks := a.Plan(), a.Body("kf"), a.Body("ifn"), a.Body("ks")
+	exact := func(day string) object { return object{"day": day, "precision": "day"} }
 	all := things{"own": {}, "others": {}, "draft": {}}
-	draft := made("/plans", map[string]any{"key": "utkast", "name": "Utkast", "status": "draft", "rootBodyId": root})
+	own := all["own"]
+	own["boards"] = made("/boards", object{"key": "prov", "kind": "unit", "nameSv": "Prov", "nameEn": "Try", "shortName": "P", "parentId": ifn,
+		"validFrom": "2020-01-01", "validTo": "2030-01-01", "externalIds": []object{{"scheme": "orgNumber", "value": "1"}}, "website": "https://example.org",
+		"email": "prov@example.org", "description": "Prov", "source": "interpretation"})
+	for _, words := range []string{"violence-areas", "target-groups"} {
+		own[words] = made("/"+words, object{"key": "prov", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try", "position": 9})
+	}
+	draft := made("/plans", object{"key": "utkast", "name": "Utkast", "status": "draft", "rootBodyId": root})
 	for n, kind := range []string{"own", "others", "draft"} {
 		body, in, reporter := ifn, plan, a.As("officer")
 		if kind != "own" {
@@ -126,25 +135,40 @@ func thingsToTry(a *testkit.App) things {
 		if kind == "draft" {
 			in, body = draft, ifn
 		}
-		id := made("/activities", map[string]any{"planId": in, "key": fmt.Sprintf("prov-%d", n), "code": fmt.Sprintf("9.%d", n), "part": 2, "position": 9, "title": "Prov"})
-		before := made("/activities", map[string]any{"planId": in, "key": fmt.Sprintf("forst-%d", n), "code": fmt.Sprintf("8.%d", n), "part": 2, "position": 8, "title": "Först"})
-		self, key := "/activities/"+id, fmt.Sprintf("prov-%d", n)
+		key := fmt.Sprintf("prov-%d", n)
 		th := all[kind]
+		th["goals"] = made("/goals", object{"planId": in, "key": key, "kind": "purpose", "text": "Prov", "position": 9, "lang": "en", "source": "interpretation"})
+		parent := made("/activities", object{"planId": in, "key": fmt.Sprintf("forst-%d", n), "code": fmt.Sprintf("8.%d", n), "part": 2, "position": 8, "title": "Först"})
+		id := made("/activities", object{"planId": in, "key": key, "code": fmt.Sprintf("9.%d", n), "part": 2, "position": 9, "title": "Prov",
+			"summary": "Prov", "description": "**Prov**", "lang": "en", "parentId": parent, "start": object{"day": "2020-02-01", "precision": "month"},
+			"end": object{"day": "2029-01-01", "precision": "year"}, "datesSource": "interpretation", "violenceAreaIds": []string{own["violence-areas"]},
+			"targetGroupIds": []string{own["target-groups"]}, "levels": []string{"society", "individual"}, "goalIds": []string{th["goals"]},
+			"classificationSource": "interpretation", "expectedEffect": "Prov", "funding": object{"source": "Prov", "amountSek": 7, "state": "applied"},
+			"links": []object{{"title": "Prov", "url": "https://example.org"}}, "source": "interpretation"})
+		self := "/activities/" + id
 		th["activities"], th["bodyId"], th["plans"] = id, body, in
-		th["responsibilityId"] = made(self+"/responsibilities", map[string]any{"bodyId": body, "role": "answerable"})
-		th["milestoneId"] = made(self+"/milestones", map[string]any{"key": "steg", "title": "Steg"})
-		th["dependencyId"] = made(self+"/dependencies", map[string]any{"beforeId": before})
-		th["reportId"] = made(self+"/reports", map[string]any{"bodyId": body, "state": "onTrack"}, reporter)
-		th["sectionId"] = made("/plans/"+in+"/sections", map[string]any{"anchor": key, "title": "Prov", "position": 99, "isSummary": true})
-		th["roundId"] = made("/plans/"+in+"/reporting-rounds", map[string]any{"key": key, "name": "Prov", "audience": "council", "firstDue": "2026-01-01", "everyMonths": 12})
-		th["versionId"] = made("/plans/"+in+"/versions", map[string]any{"label": "Prov"})
-		th["goals"] = made("/goals", map[string]any{"planId": in, "key": key, "kind": "purpose", "text": "Prov", "position": 9})
-		th["timelines"] = made("/timelines", map[string]any{"planId": in, "key": key, "kind": "event", "title": "Prov", "date": map[string]any{"day": "2026-01-01", "precision": "day"}})
+		th["responsibilityId"] = made(self+"/responsibilities", object{"bodyId": body, "role": "answerable", "from": exact("2020-01-01"), "to": exact("2029-01-01"), "position": 3, "source": "interpretation"})
+		th["milestoneId"] = made(self+"/milestones", object{"key": "steg", "title": "Steg", "due": exact("2020-01-01"), "doneOn": "2020-01-02", "recurrence": object{"kind": "yearly", "month": 3}, "source": "interpretation"})
+		th["dependencyId"] = made(self+"/dependencies", object{"beforeId": parent})
+		th["reportId"] = made(self+"/reports", object{"bodyId": body, "state": "deviation", "asOf": "2022-10-01", "done": "Prov", "deviation": "Prov", "next": "Prov"}, reporter)
+		part := self + "/parts/" + body
+		a.Do(http.MethodPut, part, object{"assignmentReference": "Prov"}, coordinator, testkit.IfMatch(`"0"`)).Want(200)
+		a.Do(http.MethodPut, self+"/internal-notes", object{"text": "Prov"}, coordinator, testkit.IfMatch(`"0"`)).Want(200)
+		over := made("/plans/"+in+"/sections", object{"anchor": key + "-over", "title": "Prov", "position": 98, "isSummary": true})
+		th["sectionId"] = made("/plans/"+in+"/sections", object{"anchor": key, "parentId": over, "title": "Prov", "position": 99, "body": "Prov", "embed": "goals", "isSummary": true, "lang": "en"})
+		th["roundId"] = made("/plans/"+in+"/reporting-rounds", object{"key": key, "name": "Prov", "audience": "council", "firstDue": "2021-01-01", "lastDue": "2022-01-01", "everyMonths": 12, "source": "interpretation"})
+		th["versionId"] = made("/plans/"+in+"/versions", object{"label": key})
+		th["timelines"] = made("/timelines", object{"planId": in, "key": key, "kind": "event", "title": "Prov", "description": "Prov", "date": exact("2021-01-01"), "end": exact("2022-01-01"),
+			"bodyId": body, "reference": "Prov", "lang": "en", "source": "interpretation"})
 	}
-	all["own"]["boards"] = ifn
-	all["own"]["violence-areas"] = made("/violence-areas", map[string]any{"key": "prov", "nameSv": "Prov", "nameEn": "Try", "position": 9})
-	all["own"]["target-groups"] = made("/target-groups", map[string]any{"key": "prov", "nameSv": "Prov", "nameEn": "Try", "position": 9})
-	all["own"]["users"] = a.Get("/users/me", a.As("officer")).ID()
+	full := a.Get("/plans/"+plan, coordinator)
+	in := object{"parentId": draft, "supersedesId": draft, "notice": "Prov", "adoptedTextUrl": "https://example.org", "decisionDate": exact("2019-12-01"), "decisionReference": "KF 1",
+		"revisionDates": []object{exact("2021-01-01")}, "ownerId": ks, "documentOwnerId": own["boards"], "approvingBodyId": root}
+	for _, field := range []string{"key", "name", "lang", "status", "rootBodyId", "documentDate", "periodFrom", "periodTo", "isSummary", "parts", "reportingIntervalDays", "source"} {
+		in[field] = full.Object()[field]
+	}
+	a.Do(http.MethodPut, "/plans/"+plan, in, coordinator, testkit.IfMatch(full.ETag())).Want(200)
+	own["users"] = a.Get("/users/me", a.As("officer")).ID()
 	all["others"]["users"] = a.Get("/users/me", a.As("reader")).ID()
 	return all
 }

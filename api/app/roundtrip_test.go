@@ -3,12 +3,16 @@ package app_test
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
 	"envagin/api/openapi"
 	"envagin/api/testkit"
 )
+
+// empty are fields that cannot be filled beside the others.
+var empty = []string{"rule", "recurrence"}
 
 // What a person reads and sends back as it was must change nothing, whoever it
 // is: a field that is read and not written, or written and not read, would be
@@ -39,6 +43,8 @@ func TestWhatIsReadAndSentBackChangesNothing(t *testing.T) {
 					for _, field := range fields {
 						if value, ok := view[field]; ok {
 							in[field] = value
+						} else if !slices.Contains(empty, field) {
+							t.Errorf("%s is not shown; is it lost, or does thingsToTry not fill it?", field)
 						}
 					}
 
@@ -50,12 +56,6 @@ func TestWhatIsReadAndSentBackChangesNothing(t *testing.T) {
 						}
 					}
 					after := rowsOf(t, a, "version", "updated_at")
-					for _, made := range []string{"internal_notes", "parts"} { // the first writing of these makes their row
-						if len(before[made]) != len(after[made]) {
-							delete(before, made)
-							delete(after, made)
-						}
-					}
 					wantSameRows(t, before, after)
 				})
 			}
