@@ -70,14 +70,14 @@ function PlanDocument({ plan, plans }: { plan: Plan; plans: Plan[] }) {
       }
     >
       <PlanNotices plan={plan} />
-      <section className="plan-about" aria-label={w.about}>
+      <section className="plan-about keep-together" aria-label={w.about}>
         <PlanFacts plan={plan} plans={plans} />
       </section>
+      <p className="print-only small">{w.printed(formatDay(today(), lang))}</p>
       <Load of={sections} lines={10}>
         {(found) => <Text plan={plan} sections={found} />}
       </Load>
       <OtherPlans plan={plan} plans={plans} />
-      <p className="print-only small">{w.printed(formatDay(today(), lang))}</p>
     </Page>
   )
 }

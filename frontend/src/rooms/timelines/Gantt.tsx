@@ -61,7 +61,13 @@ export default function Gantt({ entries, domain, today }: { entries: Entry[]; do
                   <svg>
                     {row.points.map((point) => point.spread && <Spread key={point.entry.id} spread={point.spread} />)}
                     {row.bar && row.entry && (
-                      <BarShape bar={row.bar} entry={row.entry} id={id} lang={lang} stop={roving.stop(row.entry.id)} />
+                      <BarShape
+                        bar={row.bar}
+                        entry={row.entry}
+                        id={id}
+                        lang={lang}
+                        stop={{ ...roving.stop(row.entry.id), ...roving.pressed(row.entry.id) }}
+                      />
                     )}
                     {row.spans.map(({ entry, bar }) => (
                       <BarShape
@@ -70,12 +76,17 @@ export default function Gantt({ entries, domain, today }: { entries: Entry[]; do
                         entry={entry}
                         id={id}
                         lang={lang}
-                        stop={roving.stop(entry.id)}
+                        stop={{ ...roving.stop(entry.id), ...roving.pressed(entry.id) }}
                       />
                     ))}
                   </svg>
                   {row.points.map((point) => (
-                    <PointShape key={point.entry.id} point={point} lang={lang} stop={roving.stop(point.entry.id)} />
+                    <PointShape
+                      key={point.entry.id}
+                      point={point}
+                      lang={lang}
+                      stop={{ ...roving.stop(point.entry.id), ...roving.pressed(point.entry.id) }}
+                    />
                   ))}
                 </svg>
               </div>
@@ -227,7 +238,6 @@ function BarShape({ bar, entry, id, lang, stop }: ShapeProps & { bar: Bar; id: s
   return (
     <g
       className={`gantt-bar ${entry.kind !== 'activity' ? 'gantt-period' : `mark-${entry.state ?? 'planned'}`}`}
-      role="button"
       aria-label={sentenceOf(entry, lang)}
       {...stop}
     >
@@ -250,7 +260,6 @@ function PointShape({ point: { entry, x }, lang, stop }: Omit<ShapeProps, 'entry
     <svg className="gantt-point" x={per(x)} y="50%">
       <g
         className={`gantt-dot ${entry.state === 'late' ? 'mark-late' : ''}`}
-        role="button"
         aria-label={sentenceOf(entry, lang)}
         {...stop}
       >

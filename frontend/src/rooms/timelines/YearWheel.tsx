@@ -56,8 +56,13 @@ export default function YearWheel({ entries, year, today, hrefOf }: Props) {
                 item={item}
                 ring={ring}
                 label={sentenceOf(item.entry, lang)}
-                stop={roving.stop(item.entry.id)}
+                stop={{ ...roving.stop(item.entry.id), ...roving.pressed(item.entry.id) }}
               />
+            ))}
+            {rings.map((ring, place) => (
+              <text key={ring.key} className="wheel-number" x={14} y={-ring.radius} dominantBaseline="central">
+                {place + 1}
+              </text>
             ))}
           </svg>
           <Centre entries={within} year={year} today={today} lang={lang} />
@@ -69,7 +74,7 @@ export default function YearWheel({ entries, year, today, hrefOf }: Props) {
       </div>
       <Part title={within.length > 0 ? w.wheelTable(year) : w.wheelEmpty(year)} id="aret">
         {within.length > 0 ? (
-          <EntryTable caption={w.wheelTable(year)} entries={within} />
+          <EntryTable caption={`${w.table}: ${year}`} entries={within} />
         ) : (
           <p className="soft prose">{w.wheelEmptyText}</p>
         )}
@@ -102,11 +107,6 @@ function Spokes({ year, lang, rings }: { year: number; lang: Lang; rings: Ring[]
           </g>
         )
       })}
-      {rings.map((ring, place) => (
-        <text key={ring.key} className="wheel-number" x={4} y={-ring.radius} dominantBaseline="central">
-          {place + 1}
-        </text>
-      ))}
     </g>
   )
 }
@@ -125,14 +125,14 @@ function ItemShape({ item, ring, label, stop }: ItemProps) {
   if (shape === 'arc' || shape === 'year') {
     const path = arcPath(item.from, item.to, ring.radius + (item.beside ?? 0))
     return (
-      <g className={`wheel-item ${late}`} role="button" aria-label={label} {...stop}>
+      <g className={`wheel-item ${late}`} aria-label={label} {...stop}>
         <path className="wheel-hit" d={path} />
         <path className={`wheel-${shape}`} d={path} />
       </g>
     )
   }
   return (
-    <g className={`wheel-item ${late}`} role="button" aria-label={label} {...stop}>
+    <g className={`wheel-item ${late}`} aria-label={label} {...stop}>
       {shape === 'month' && <path className="wheel-spread" d={arcPath(item.from, item.to, ring.radius)} />}
       <g transform={`translate(${x} ${y})`}>
         <g className="wheel-dot">

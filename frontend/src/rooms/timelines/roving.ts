@@ -55,9 +55,10 @@ export function useRoving(rows: Stop[][]) {
       setChosen(next)
       elements.current.get(next)?.focus()
     },
+    /** A drawn thing as a button: pressing it tells about it beneath. Spread beside `stop`. */
+    pressed: (id: string) => ({ role: 'button', 'aria-pressed': known && id === chosen }) as const,
     stop: (id: string) => ({
       tabIndex: id === active ? 0 : -1,
-      'aria-pressed': known && id === chosen,
       'data-chosen': known && id === chosen ? true : undefined,
       onClick: () => setChosen(id),
       onFocus: () => setChosen(id),

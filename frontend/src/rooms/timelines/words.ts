@@ -44,7 +44,7 @@ export const words = catalogue({
   },
   board: { sv: 'Nämnd eller organ', en: 'Board or body' },
   area: { sv: 'Våldsområde', en: 'Area of violence' },
-  kind: { sv: 'Vad', en: 'What' },
+  kind: { sv: 'Typ', en: 'Type' },
   from: { sv: 'Från år', en: 'From year' },
   to: { sv: 'Till år', en: 'To year' },
   all: { sv: 'Alla', en: 'All' },
