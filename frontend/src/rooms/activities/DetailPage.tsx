@@ -108,10 +108,14 @@ function Story({ activity, work: [work, setWork] }: { activity: Activity; work: 
             id="context"
             change={mayEdit(activity) ? w.editBefore : undefined}
             form={<DependenciesForm activity={activity} />}
+            kept={
+              <>
+                <Context activity={activity} />
+                <Unconfirmed activity={activity} />
+              </>
+            }
           >
-            <Context activity={activity} />
             <Before activity={activity} />
-            <Unconfirmed activity={activity} />
           </Changeable>
           {activity.links && activity.links.length > 0 && (
             <Part title={w.links} id="links">
@@ -199,10 +203,18 @@ function Actions({ activity, work, onWork }: ActionsProps) {
   )
 }
 
-type ChangeableProps = { title: string; id: string; change?: string; form: ReactNode; children: ReactNode }
+type ChangeableProps = {
+  title: string
+  id: string
+  change?: string
+  form: ReactNode
+  /** What stays in view while the rest is changed. */
+  kept?: ReactNode
+  children: ReactNode
+}
 
 /** A part that those who may can change where it stands; its form is fetched when they begin. */
-function Changeable({ title, id, change, form, children }: ChangeableProps) {
+function Changeable({ title, id, change, form, kept, children }: ChangeableProps) {
   const w = useWords(words)
   const [open, setOpen] = useState(false)
   const changing = open && change !== undefined
@@ -218,13 +230,16 @@ function Changeable({ title, id, change, form, children }: ChangeableProps) {
   )
   return (
     <Part title={title} id={id} aside={button}>
-      {changing ? (
-        <div data-size="sm">
-          <Suspense fallback={<Skeleton lines={3} />}>{form}</Suspense>
-        </div>
-      ) : (
-        <div className="stack">{children}</div>
-      )}
+      <div className="stack">
+        {kept}
+        {changing ? (
+          <div data-size="sm">
+            <Suspense fallback={<Skeleton lines={3} />}>{form}</Suspense>
+          </div>
+        ) : (
+          children
+        )}
+      </div>
     </Part>
   )
 }

@@ -139,7 +139,7 @@ function Handovers({ rows }: { rows: Responsibility[] }) {
 
 const Soft = ({ children }: { children: ReactNode }) => <span className="soft">, {children}</span>
 
-export function RowName({ row }: { row: Responsibility }) {
+function RowName({ row }: { row: Responsibility }) {
   const w = useWords(words)
   return row.bodyId ? <BodyName id={row.bodyId} /> : w.allBoards
 }
