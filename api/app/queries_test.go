@@ -1,0 +1,179 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"envagin/api/activities"
+	"envagin/api/boards"
+	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
+	"envagin/api/testkit"
+)
+
+// atMost is how many statements each list may take, whatever its length, as the
+// coordinator, who is never served from the shared cache. Raise a number only
+// with a reason.
+var atMost = map[string]int{
+	"/activities":                       10,
+	"/activities?board={body}":          14,
+	"/activities?updatedSince=0":        10,
+	"/activities/{id}/responsibilities": 4,
+	"/activities/{id}/milestones":       4,
+	"/activities/{id}/reports":          4,
+	"/activities/{id}/parts":            8,
+	"/activities/{id}/dependencies":     4,
+	"/boards":                           2,
+	"/units":                            2,
+	"/partners":                         2,
+	"/plans":                            2,
+	"/plans/{plan}/sections":            3,
+	"/plans/{plan}/versions":            3,
+	"/plans/{plan}/reporting-rounds":    3,
+	"/plans/{plan}/matrix-cells":        8,
+	"/goals":                            2,
+	"/violence-areas":                   2,
+	"/target-groups":                    2,
+	"/timelines?kind=activity":          4, // of activities, which need most around them
+	"/users":                            3,
+}
+
+func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
+	t.Parallel()
+	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
+		fill(t, a)
+		var statements atomic.Int64
+		count(t, a, &statements)
+		coordinator := a.As("coordinator")
+		ids := map[string]string{"{id}": a.Activity("F.1"), "{body}": a.Body("ifn"), "{plan}": a.Plan()}
+		a.Get("/activities", coordinator).Want(200) // today is settled
+
+		for list, most := range atMost {
+			path := list
+			for name, id := range ids {
+				path = strings.ReplaceAll(path, name, id)
+			}
+			join := "?"
+			if strings.Contains(path, "?") {
+				join = "&"
+			}
+			measure := func(limit int) (n, rows int64) {
+				again(t, a) // so that no count of rows is remembered
+				statements.Store(0)
+				got := a.Get(fmt.Sprintf("%s%slimit=%d", path, join, limit), coordinator).Want(200)
+				return statements.Load(), int64(len(got.Items()))
+			}
+
+			one, _ := measure(1)
+			fifty, rows := measure(50)
+
+			t.Logf("%s: %d statements, %d rows", list, fifty, rows)
+			if one != fifty {
+				t.Errorf("%s: %d statements for one row, %d for %d", list, one, fifty, rows)
+			}
+			if fifty > int64(most) {
+				t.Errorf("%s: %d statements, at most %d", list, fifty, most)
+			}
+			if rows < 4 {
+				t.Errorf("%s: %d rows tell nothing", list, rows)
+			}
+		}
+		atMost := maps.Clone(atMost)
+		atMost["/timelines"] = atMost["/timelines?kind=activity"]
+		for _, route := range a.API.Routes() {
+			path := strings.NewReplacer("/plans/:id", "/plans/{plan}", ":id", "{id}").Replace(route[1])
+			last := path[strings.LastIndex(path, "/")+1:]
+			isList := strings.HasSuffix(last, "s") && !strings.Contains(path, ":") && last != "internal-notes" && last != "comparisons"
+			if _, known := atMost[path]; route[0] == "GET" && isList && !known {
+				t.Errorf("%s has no bound", path)
+			}
+		}
+	})
+}
+
+// count lets every statement of a read be counted.
+func count(t *testing.T, a *testkit.App, n *atomic.Int64) {
+	t.Helper()
+	hook := func(tx *gorm.DB) error {
+		add := func(*gorm.DB) { n.Add(1) }
+		for _, err := range []error{
+			tx.Callback().Query().Before("gorm:query").Register("test:count", add),
+			tx.Callback().Row().Before("gorm:row").Register("test:count", add),
+			tx.Callback().Raw().Before("gorm:raw").Register("test:count", add),
+		} {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := a.DB.Read(context.Background(), hook); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var keeper = auth.User{ID: "test", Roles: []auth.Role{{Name: auth.Coordinator}}}
+
+// again raises the revisions, as a write would, so that nothing that was counted is remembered.
+func again(t *testing.T, a *testkit.App) {
+	t.Helper()
+	err := a.DB.Tx(context.Background(), func(tx *gorm.DB) error {
+		database.Bump(tx, activities.Family)
+		database.Bump(tx, boards.Family)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fill makes enough of everything for lists to be long.
+func fill(t *testing.T, a *testkit.App) {
+	t.Helper()
+	plan, root, coordinator := a.Plan(), a.Body("kf"), a.As("coordinator")
+	err := a.DB.Tx(database.WithLimit(context.Background(), time.Minute), func(tx *gorm.DB) error {
+		ctx := tx.Statement.Context
+		for n := range 50 {
+			_, err := a.Activities.Create(ctx, keeper, activities.Activity{PlanID: plan, Key: fmt.Sprintf("f-%d", n), Code: fmt.Sprintf("F.%d", n+1),
+				Part: 2, Position: n, Title: "Fylld", Lang: "sv", DatesSource: "plan", ClassificationSource: "plan", Source: "plan",
+				Funding: activities.Funding{State: activities.NoFunding}})
+			if err != nil {
+				return err
+			}
+			_, err = a.Boards.Create(ctx, keeper, boards.Body{Key: fmt.Sprintf("enhet-%d", n), Kind: boards.Unit, NameSv: "Enhet", NameEn: "Unit", ParentID: &root, ExternalIDs: []boards.ExternalID{}, Source: "plan"})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	self := "/activities/" + a.Activity("F.1")
+	for n, key := range []string{"ks", "ifn", "aldrenamnden", "for-och-grundskolenamnden", "gymnasie-och-vuxenutbildningsnamnden"} {
+		body, other := a.Body(key), a.Activity(fmt.Sprintf("F.%d", n+2))
+		for _, made := range []struct {
+			path string
+			body object
+		}{
+			{self + "/responsibilities", object{"bodyId": body, "role": "answerable"}},
+			{"/activities/" + other + "/responsibilities", object{"bodyId": a.Body("ifn"), "role": "answerable"}},
+			{self + "/reports", object{"bodyId": body, "state": "onTrack"}},
+			{self + "/dependencies", object{"beforeId": other}},
+			{self + "/milestones", object{"key": fmt.Sprintf("m-%d", n), "title": "Steg", "due": object{"day": "2026-12-01", "precision": "month"}}},
+			{"/plans/" + plan + "/versions", object{"label": key}},
+			{"/plans/" + plan + "/reporting-rounds", object{"key": key, "name": "Runda", "audience": "council", "firstDue": "2026-01-01", "everyMonths": 12}},
+			{"/plans", object{"key": key, "name": "Plan", "status": "published", "rootBodyId": root}},
+		} {
+			a.Do("POST", made.path, made.body, coordinator).Want(201)
+		}
+	}
+}
