@@ -69,7 +69,7 @@ func bench(ctx context.Context, o options) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	r := &report{began: time.Now(), options: o, machine: machine(folder)}
+	r := &report{began: time.Now(), options: o, machine: machine(folder), loads: []string{loadAverage()}}
 	for _, name := range []string{sqlite, postgres15} {
 		if o.only != "" && o.only != name {
 			continue
@@ -77,9 +77,10 @@ func bench(ctx context.Context, o options) error {
 		if err := benchDatabase(ctx, o, r, name, folder); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
+		r.loads = append(r.loads, loadAverage())
 		runtime.GC()
 	}
-	r.ended, r.load = time.Now(), loadAverage()
+	r.ended = time.Now()
 	text := r.String()
 	fmt.Println(text)
 	if o.out == "" {
@@ -104,8 +105,13 @@ func benchDatabase(ctx context.Context, o options, r *report, name, folder strin
 		}
 		defer s.close()
 		sites[i] = s
-		fmt.Fprintf(os.Stderr, "%s, %d municipalities: %v, in %s\n", name, size, s.data.counts, s.data.took.Round(time.Millisecond))
 	}
+	what, err := sites[1].describe(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(os.Stderr, what)
+	r.machine = append(r.machine, what)
 	if o.measuring != nil {
 		o.measuring()
 	}

@@ -1,10 +1,9 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"os"
-	"os/exec"
-	"runtime"
 	"strings"
 	"time"
 )
@@ -32,41 +31,127 @@ type row struct {
 type report struct {
 	options      options
 	began, ended time.Time
-	machine      string
-	load         string
+	machine      []string
+	loads        []string // load averages, from the beginning to the end
 	rows         []row
 }
 
+// add keeps a row and shows it to who waits.
 func (r *report) add(x row) {
 	r.rows = append(r.rows, x)
-	fmt.Fprintf(os.Stderr, "%s %-8s %-32s writer %-5t %8.0f/s p50 %8s p99 %8s %7d B | base %8.0f/s p50 %8s | ratio %.2f\n", x.database, x.kind, x.name, x.writer,
-		x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.sample.quantile(.99)), x.sample.bytes, x.base.rate(), ms(x.base.quantile(.5)), x.ratio)
+	fmt.Fprintf(os.Stderr, "%-10s %-8s %-44s writer %-5t %7.0f/s p50 %s, against %s: %.2f %s\n", x.database, x.kind, x.name, x.writer,
+		x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.base.quantile(.5)), x.ratio, x.verdict())
 }
 
-func ms(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d.Microseconds())/1000) }
-
-func (r *report) String() string { return "" }
-
-func loadAverage() string {
-	text, err := os.ReadFile("/proc/loadavg")
-	if err != nil {
-		return "unknown"
+// verdict compares a row with what issue 2 asks for; "" where it asks nothing.
+func (x row) verdict() string {
+	var ok bool
+	switch {
+	case x.kind == cached && !x.writer:
+		ok = x.ratio >= map[string]float64{sqlite: .8, postgres15: .5}[x.database]
+	case x.kind == notModified:
+		ok = x.sample.quantile(.5) < x.base.quantile(.5)
+	case x.kind == computed && !x.writer:
+		ok = x.ratio <= 3
+	case x.kind == scaled:
+		ok = x.ratio <= 1.3
+	default:
+		return ""
 	}
-	return strings.Join(strings.Fields(string(text))[:3], " ")
+	if ok {
+		return "PASS"
+	}
+	return "MISS"
 }
 
-// machine says on what it ran.
-func machine(folder string) string {
-	model := runtime.GOARCH
-	if text, err := os.ReadFile("/proc/cpuinfo"); err == nil {
-		if _, after, ok := strings.Cut(string(text), "model name"); ok {
-			line, _, _ := strings.Cut(after, "\n")
-			model = strings.TrimSpace(strings.TrimLeft(line, "\t :"))
+// The parts of the page that no run changes.
+var (
+	//go:embed pages/before.md
+	before string
+	//go:embed pages/after.md
+	after string
+)
+
+// String is the page.
+func (r *report) String() string {
+	var b strings.Builder
+	b.WriteString(before)
+	passed, asked := 0, 0
+	for _, x := range r.rows {
+		if v := x.verdict(); v != "" {
+			asked++
+			if v == "PASS" {
+				passed++
+			}
 		}
 	}
-	disk := "unknown"
-	if out, err := exec.Command("stat", "-f", "-c", "%T", folder).Output(); err == nil {
-		disk = strings.TrimSpace(string(out))
+	fmt.Fprintf(&b, "\n## This run\n\n%s, %d s in all. Of %d comparisons with a target, **%d pass and %d miss**.\n\n", r.began.UTC().Format("2006-01-02 15:04 UTC"),
+		int(r.ended.Sub(r.began).Seconds()), asked, passed, asked-passed)
+	for _, line := range r.machine {
+		fmt.Fprintf(&b, "- %s\n", line)
 	}
-	return fmt.Sprintf("%s, %d processors, %s, files on %s", model, runtime.NumCPU(), runtime.Version(), disk)
+	fmt.Fprintf(&b, "- load average (1, 5, 15 minutes) before, between and after: %s\n", strings.Join(r.loads, "; "))
+	for _, database := range []string{sqlite, postgres15} {
+		if len(r.of(database, cached, false)) > 0 {
+			r.database(&b, database)
+		}
+	}
+	b.WriteString("\n" + after)
+	return b.String()
 }
+
+func (r *report) database(b *strings.Builder, name string) {
+	atLeast := map[string]string{sqlite: "80 %", postgres15: "50 %"}[name]
+	fmt.Fprintf(b, "\n## %s\n", name)
+	for _, writer := range []bool{false, true} {
+		when := "Nobody writes"
+		if writer {
+			when = "One client reports 20 times a second"
+		}
+		fmt.Fprintf(b, "\n### %s\n", when)
+		table(b, "Cached, against prebuilt bytes behind the same middleware (target without a writer: at least "+atLeast+" of the rate)",
+			"rate", "same bytes", "share", r.of(name, cached, writer), share)
+		table(b, "Computed for each request, counts warm, against the same SQL through the driver (target without a writer: at most 3 ×)",
+			"rate", "same SQL", "time", r.of(name, computed, writer), times)
+	}
+	b.WriteString("\n### Without a body\n")
+	table(b, "304 against the 200 it stands for (target: faster, by p50)", "rate", "200", "share", r.of(name, notModified, false), times)
+	b.WriteString("\n### 300 municipalities against one\n")
+	table(b, "The same request, counts warm; the columns before the last are those of 300 (target: p50 at most 1.3 ×)", "rate", "one", "p50 ×", r.of(name, scaled, false), times)
+	table(b, "A list computed right after a change, its count cold, against the next time; one client", "rate", "warm", "p50 ×", r.of(name, coldCount, false), times)
+	b.WriteString("\n### Writes\n\nA report with all that follows from it (part, status, trace, revision), acknowledged when the commit is on disk.\n\n")
+	b.WriteString("| request | writes/s | p50 ms | p95 ms | p99 ms | bytes |\n|---|--:|--:|--:|--:|--:|\n")
+	for _, writer := range []bool{false, true} {
+		for _, x := range r.of(name, writes, writer) {
+			fmt.Fprintf(b, "| %s | %.0f | %s | %s | %s | %d |\n", x.name, x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.sample.quantile(.95)), ms(x.sample.quantile(.99)), x.sample.bytes)
+		}
+	}
+}
+
+func share(x row) string { return fmt.Sprintf("%.0f %%", 100*x.ratio) }
+
+func times(x row) string { return fmt.Sprintf("%.2f ×", x.ratio) }
+
+// table writes the rows of one kind: what was measured, then what it is held against.
+func table(b *strings.Builder, caption, rate, base, ratio string, rows []row, say func(row) string) {
+	fmt.Fprintf(b, "\n%s.\n\n| request | %s/s | p50 ms | p95 ms | p99 ms | bytes | %s: /s | p50 ms | %s | |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n", caption, rate, base, ratio)
+	for _, x := range rows {
+		name := x.name
+		if x.statements > 0 {
+			name += fmt.Sprintf(" (%d statements)", x.statements)
+		}
+		fmt.Fprintf(b, "| %s | %.0f | %s | %s | %s | %d | %.0f | %s | %s | %s |\n", name, x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.sample.quantile(.95)),
+			ms(x.sample.quantile(.99)), x.sample.bytes, x.base.rate(), ms(x.base.quantile(.5)), say(x), x.verdict())
+	}
+}
+
+func (r *report) of(database, kind string, writer bool) (rows []row) {
+	for _, x := range r.rows {
+		if x.database == database && x.kind == kind && x.writer == writer {
+			rows = append(rows, x)
+		}
+	}
+	return rows
+}
+
+func ms(d time.Duration) string { return fmt.Sprintf("%.2f", float64(d.Microseconds())/1000) }
