@@ -285,6 +285,9 @@ func checkReferences(tx *gorm.DB, a Activity) error {
 	if err := plans.Lock(tx, a.PlanID); err != nil { // two who would close a circle together
 		return err
 	}
+	if err := plans.Lock(tx, a.PlanID); err != nil { // two who would close a circle together
+		return err
+	}
 	edges, err := parentEdges(tx, a.PlanID)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/plans"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/day"
@@ -95,6 +96,9 @@ func (s *Service) Cancel(ctx context.Context, user auth.User, activityID string,
 // reports and history, and points forward.
 func (s *Service) Merge(ctx context.Context, user auth.User, activityID string, version int, intoID string) (Whole, error) {
 	return s.change(ctx, user, activityID, version, "merge", func(tx *gorm.DB, a *Activity) error {
+		if err := plans.Lock(tx, a.PlanID); err != nil { // two who would merge into each other
+			return err
+		}
 		if err := inPlan(tx, "intoId", a.PlanID, intoID); err != nil {
 			return err
 		}

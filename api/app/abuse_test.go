@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"gorm.io/gorm"
@@ -265,6 +266,78 @@ func TestAddressesThatLeadNowhere(t *testing.T) {
 		}
 		for _, query := range []string{"page=1000000", "board=00000000-0000-7000-8000-000000000000", "updatedSince=MTo"} {
 			a.Get("/activities?" + query).Want(http.StatusOK)
+		}
+	})
+}
+
+// Circles are looked for before they are written, so two who close one from
+// both ends at the same moment must not both find it open.
+func TestTwoDoNotCloseACircleTogether(t *testing.T) {
+	testkit.EachDemo(t, func(t *testing.T, a *testkit.App) {
+		_, planPath := first(a, "/plans")
+		planID := strings.TrimPrefix(planPath, "/plans/")
+		council, _ := first(a, "/boards?kind=council")
+		as := a.As("coordinator")
+		const code = "9%d.%d"
+		for name, thing := range map[string]struct {
+			list  string
+			input func(round, end int, other string) map[string]any
+			put   string // below the thing, when it is not the thing itself
+		}{
+			"bodies under each other": {"/boards", func(round, end int, other string) map[string]any {
+				if other == "" {
+					other = fmt.Sprint(council["id"])
+				}
+				return map[string]any{"key": fmt.Sprintf("circle-%d-%d", round, end), "kind": "unit", "nameSv": "x", "nameEn": "x", "parentId": other}
+			}, ""},
+			"sections under each other": {planPath + "/sections", func(round, end int, other string) map[string]any {
+				in := map[string]any{"anchor": fmt.Sprintf("circle-%d-%d", round, end), "title": "x", "position": 9, "isSummary": false}
+				if other != "" {
+					in["parentId"] = other
+				}
+				return in
+			}, ""},
+			"plans that take over from each other": {"/plans", func(round, end int, other string) map[string]any {
+				in := map[string]any{"key": fmt.Sprintf("circle-%d-%d", round, end), "name": "x", "status": "draft", "rootBodyId": council["id"], "isSummary": false}
+				if other != "" {
+					in["supersedesId"] = other
+				}
+				return in
+			}, ""},
+			"activities under each other": {"/activities", func(round, end int, other string) map[string]any {
+				in := map[string]any{"planId": planID, "key": fmt.Sprintf("under-%d-%d", round, end), "code": fmt.Sprintf(code, 1+end, round), "part": 1, "position": 1, "title": "x"}
+				if other != "" {
+					in["parentId"] = other
+				}
+				return in
+			}, ""},
+			"activities merged into each other": {"/activities", func(round, end int, other string) map[string]any {
+				if other != "" {
+					return map[string]any{"intoId": other}
+				}
+				return map[string]any{"planId": planID, "key": fmt.Sprintf("merged-%d-%d", round, end), "code": fmt.Sprintf(code, 3+end, round), "part": 1, "position": 1, "title": "x"}
+			}, "/merger"},
+		} {
+			for round := range 4 {
+				var ids [2]string
+				for end := range ids {
+					ids[end] = a.Do(http.MethodPost, thing.list, thing.input(round, end, ""), as).Want(http.StatusCreated).ID()
+				}
+				var answers [2]*testkit.Answer
+				var both sync.WaitGroup
+				for end := range ids {
+					both.Go(func() {
+						answers[end] = a.Do(http.MethodPut, thing.list+"/"+ids[end]+thing.put, thing.input(round, end, ids[1-end]), as, testkit.IfMatch(`"1"`))
+					})
+				}
+				both.Wait()
+				if answers[0].Status == http.StatusOK && answers[1].Status == http.StatusOK {
+					t.Errorf("%s: both were let through", name)
+				}
+				for _, answer := range answers {
+					refused(t, name, answer)
+				}
+			}
 		}
 	})
 }

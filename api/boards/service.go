@@ -162,6 +162,9 @@ func (s *Service) Delete(ctx context.Context, user auth.User, bodyID string, ver
 func settle(tx *gorm.DB, b *Body) error {
 	var parents []Body
 	if b.ParentID != nil {
+		if err := lockTrees(tx); err != nil { // two who would close a circle together
+			return err
+		}
 		if err := Exists(tx, "parentId", *b.ParentID); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/platform/database"
 	"envagin/api/platform/problem"
@@ -32,6 +33,11 @@ func clear(err error) error {
 			problem.Field{Name: "key", Code: "duplicate", Detail: "Another body has this key."})
 	}
 	return err
+}
+
+// lockTrees makes other writers who move bodies wait for this transaction.
+func lockTrees(tx *gorm.DB) error {
+	return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Select("id").Where("parent_id IS NULL").Order("id").Find(&[]Body{}).Error
 }
 
 func find(tx *gorm.DB, bodyID string) (Body, error) {

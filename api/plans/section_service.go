@@ -126,6 +126,9 @@ func (s *Service) ReplaceSection(ctx context.Context, user auth.User, planID, se
 
 // settled gives the contents as they will be, and refuses what would not fit.
 func settled(tx *gorm.DB, planID string, changed ...Section) (Contents, error) {
+	if err := Lock(tx, planID); err != nil { // two who would close a circle together
+		return Contents{}, err
+	}
 	before, err := outline(tx, planID)
 	if err != nil {
 		return before, err

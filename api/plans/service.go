@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/boards"
 	"envagin/api/platform/audit"
@@ -205,6 +206,10 @@ func checkReferences(tx *gorm.DB, p Plan) error {
 func checkChain(tx *gorm.DB, p Plan, field, column string, first *string) error {
 	if first == nil {
 		return nil
+	}
+	// Two who would close a circle together: plans are few, so all are held.
+	if err := tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Select("id").Order("id").Find(&[]Plan{}).Error; err != nil {
+		return err
 	}
 	ids, err := chain(tx, column, *first)
 	if err != nil {
