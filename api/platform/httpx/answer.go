@@ -162,7 +162,9 @@ func acceptsGzip(r *http.Request) bool {
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		coding, params, _ := strings.Cut(strings.TrimSpace(part), ";")
 		if coding == "gzip" || coding == "*" {
-			return !strings.HasPrefix(strings.ReplaceAll(params, " ", ""), "q=0") || strings.HasPrefix(params, "q=0.")
+			q, stated := strings.CutPrefix(strings.ReplaceAll(params, " ", ""), "q=")
+			weight, err := strconv.ParseFloat(q, 64)
+			return !stated || err == nil && weight > 0
 		}
 	}
 	return false
