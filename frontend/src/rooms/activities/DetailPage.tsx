@@ -148,6 +148,7 @@ function useReportFromAddress(activity: Activity, setWork: WorkState[1]) {
 function Kicker({ activity, plan }: { activity: Activity; plan: Plan | undefined }) {
   const w = useWords(words)
   const to = usePaths()
+  const lang = useLang()
   const parent = useSiblings(activity)(activity.parentId)
   const part = plan?.parts?.find(({ number }) => number === activity.part)
   return (
@@ -156,7 +157,8 @@ function Kicker({ activity, plan }: { activity: Activity; plan: Plan | undefined
         {w.list}
       </a>
       <span className="screen-only"> · </span>
-      {part && `${w.partNo(part.number, part.title)} · `}
+      {part && <span lang={langOf(plan ?? activity, lang)}>{w.partNo(part.number, part.title)}</span>}
+      {part && ' · '}
       <strong>{w.activityNo(activity.code)}</strong>
       {parent && (
         <>
