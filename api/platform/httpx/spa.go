@@ -44,9 +44,12 @@ func isFile(files fs.FS, name string) bool {
 func serveFile(c echo.Context, files fs.FS, name string) error {
 	h := c.Response().Header()
 	h.Set("Vary", "Accept-Encoding")
-	if strings.HasPrefix(name, "assets/") {
+	switch {
+	case strings.HasPrefix(name, "assets/"):
 		h.Set("Cache-Control", "public, max-age=31536000, immutable") // the name holds a hash of the content
-	} else {
+	case strings.HasPrefix(name, "stod/"):
+		h.Set("Cache-Control", "no-store") // help leaves no trace on the device
+	default:
 		h.Set("Cache-Control", "no-cache")
 	}
 	send := name
