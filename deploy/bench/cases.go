@@ -147,16 +147,16 @@ func (r *report) measure(ctx context.Context, small, big *site) error {
 	if err := r.reads(ctx, big, false); err != nil {
 		return err
 	}
-	if err := r.unchanged(big); err != nil {
+	if err := r.unchanged(ctx, big); err != nil {
 		return err
 	}
-	if err := r.scale(small, big); err != nil {
+	if err := r.scale(ctx, small, big); err != nil {
 		return err
 	}
 	if err := r.cold(big); err != nil {
 		return err
 	}
-	d, err := run(r.options.slowly(), big.reports(1))
+	d, err := run(r.options.slowly(ctx, big), big.reports(1))
 	if err != nil {
 		return err
 	}
@@ -209,54 +209,54 @@ func (r *report) reads(ctx context.Context, s *site, writer bool) error {
 		if !r.wants(reading.name) {
 			continue
 		}
-		d, err := run(r.options.quickly(), s.asks(reading.name, reading.request(s, "", ""), 200),
+		d, err := run(r.options.quickly(ctx, s), s.asks(reading.name, reading.request(s, "", ""), 200),
 			s.asks("the same bytes", get(s.echoes.path(i), "", ""), 200))
 		if err != nil {
 			return err
 		}
 		r.add(row{database: s.name, kind: cached, name: reading.name, writer: writer, sample: d.total[0],
-			base: d.total[1], ratio: d.rateAgainst(0, 1)})
+			base: d.total[1], ratio: d.rateAgainst(0, 1), cpu: 1 / d.cpuAgainst(0, 1)})
 	}
 	for _, reading := range readings {
 		if !r.wants(reading.name) {
 			continue
 		}
 		all := s.statements[reading.name]
-		d, err := run(r.options.slowly(), s.asks(reading.name, reading.request(s, auth.Member, ""), 200),
+		d, err := run(r.options.slowly(ctx, s), s.asks(reading.name, reading.request(s, auth.Member, ""), 200),
 			subject{"the same SQL", func() (worker, func(), error) { return s.rawWorker(ctx, all), func() {}, nil }})
 		if err != nil {
 			return err
 		}
 		r.add(row{database: s.name, kind: computed, name: reading.name, writer: writer, sample: d.total[0],
-			base: d.total[1], ratio: d.rateAgainst(1, 0), statements: len(all)})
+			base: d.total[1], ratio: d.rateAgainst(1, 0), cpu: d.cpuAgainst(0, 1), statements: len(all)})
 	}
 	return nil
 }
 
 // unchanged measures conditional requests that need no body.
-func (r *report) unchanged(s *site) error {
+func (r *report) unchanged(ctx context.Context, s *site) error {
 	for i, reading := range readings {
 		if i != 0 && i != len(readings)-1 {
 			continue
 		}
 		etag := s.echoes.all[i].header["Etag"]
-		d, err := run(r.options.quickly(), s.asks("304", reading.request(s, "", etag), 304),
+		d, err := run(r.options.quickly(ctx, s), s.asks("304", reading.request(s, "", etag), 304),
 			s.asks("200", reading.request(s, "", ""), 200))
 		if err != nil {
 			return err
 		}
-		r.add(row{database: s.name, kind: notModified, name: reading.name, sample: d.total[0], base: d.total[1], ratio: d.rateAgainst(0, 1)})
+		r.add(row{database: s.name, kind: notModified, name: reading.name, sample: d.total[0], base: d.total[1], ratio: d.rateAgainst(0, 1), cpu: 1 / d.cpuAgainst(0, 1)})
 	}
 	return nil
 }
 
 // scale compares the large data with one municipality's.
-func (r *report) scale(small, big *site) error {
+func (r *report) scale(ctx context.Context, small, big *site) error {
 	for _, x := range []struct {
 		kind   string
 		role   auth.RoleName
 		limits limits
-	}{{cached, "", r.options.quickly()}, {computed, auth.Member, r.options.slowly()}} {
+	}{{cached, "", r.options.quickly(ctx, big)}, {computed, auth.Member, r.options.slowly(ctx, big)}} {
 		for _, reading := range alike {
 			if !r.wants(reading.name) {
 				continue
@@ -267,7 +267,7 @@ func (r *report) scale(small, big *site) error {
 				return err
 			}
 			r.add(row{database: big.name, kind: scaled, name: reading.name + ", " + x.kind, sample: d.total[0],
-				base: d.total[1], ratio: d.p50Against(0, 1)})
+				base: d.total[1], ratio: d.p50Against(0, 1), cpu: d.cpuAgainst(0, 1)})
 		}
 	}
 	return nil

@@ -18,6 +18,13 @@ func loadAverage() string {
 	return strings.Join(strings.Fields(string(text))[:3], " ")
 }
 
+// tooBusy tells whether others worked on the machine in the minute before.
+func tooBusy(load string) bool {
+	var last float64
+	_, err := fmt.Sscan(load, &last)
+	return err == nil && last > float64(runtime.NumCPU())
+}
+
 // machine says on what it ran.
 func machine(folder string) []string {
 	model := runtime.GOARCH

@@ -53,13 +53,13 @@ type options struct {
 
 // quickly bounds what is answered from memory: many short rounds, so that a
 // neighbour on the machine disturbs both sides of a comparison alike.
-func (o options) quickly() limits {
-	return limits{clients: many, rounds: 4 * o.rounds, each: 50 * time.Millisecond, most: 50_000}
+func (o options) quickly(ctx context.Context, s *site) limits {
+	return limits{cpu: func() (func() time.Duration, error) { return s.processorTime(ctx) }, clients: many, rounds: 4 * o.rounds, each: 50 * time.Millisecond, most: 50_000}
 }
 
 // slowly bounds what is computed for each request.
-func (o options) slowly() limits {
-	return limits{clients: few, rounds: o.rounds, each: 200 * time.Millisecond, most: 50_000}
+func (o options) slowly(ctx context.Context, s *site) limits {
+	return limits{cpu: func() (func() time.Duration, error) { return s.processorTime(ctx) }, clients: few, rounds: o.rounds, each: 200 * time.Millisecond, most: 50_000}
 }
 
 // bench loads and measures one database after the other and writes the report.
@@ -70,6 +70,7 @@ func bench(ctx context.Context, o options) error {
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
 	r := &report{began: time.Now(), options: o, machine: machine(folder), loads: []string{loadAverage()}}
+	r.busy = tooBusy(r.loads[0])
 	for _, name := range []string{sqlite, postgres15} {
 		if o.only != "" && o.only != name {
 			continue

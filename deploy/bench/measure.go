@@ -27,8 +27,12 @@ type subject struct {
 type sample struct {
 	took  []time.Duration // of each request
 	spent time.Duration
+	cpu   time.Duration // of client, server and database together
 	bytes int
 }
+
+// each is the processor time of one request.
+func (s sample) each() time.Duration { return s.cpu / time.Duration(max(1, len(s.took))) }
 
 func (s sample) rate() float64 { return float64(len(s.took)) / s.spent.Seconds() }
 
@@ -51,6 +55,7 @@ type limits struct {
 	clients, rounds int
 	each            time.Duration
 	most            int
+	cpu             func() (func() time.Duration, error)
 }
 
 // run lets the subjects take turns in short rounds, every other time in the
@@ -67,9 +72,13 @@ func run(l limits, subjects ...subject) (duel, error) {
 			defer end()
 			workers[i] = append(workers[i], do)
 		}
-		if _, err := round(limits{each: l.each, most: l.most}, workers[i]); err != nil { // to warm up
+		if _, err := round(l, workers[i], func() time.Duration { return 0 }); err != nil { // to warm up
 			return d, fmt.Errorf("%s: %w", s.name, err)
 		}
+	}
+	cpu, err := l.cpu() // now that all connections are open
+	if err != nil {
+		return d, err
 	}
 	for n := range l.rounds {
 		this := make([]sample, len(subjects))
@@ -78,13 +87,14 @@ func run(l limits, subjects ...subject) (duel, error) {
 			if n%2 == 1 {
 				i = len(subjects) - 1 - k
 			}
-			s, err := round(l, workers[i])
+			s, err := round(l, workers[i], cpu)
 			if err != nil {
 				return d, fmt.Errorf("%s: %w", subjects[i].name, err)
 			}
 			this[i] = s
 			d.total[i].took = append(d.total[i].took, s.took...)
 			d.total[i].spent += s.spent
+			d.total[i].cpu += s.cpu
 			d.total[i].bytes = s.bytes
 		}
 		d.rounds = append(d.rounds, this)
@@ -96,11 +106,11 @@ func run(l limits, subjects ...subject) (duel, error) {
 }
 
 // round lets all clients work for a while.
-func round(l limits, workers []worker) (sample, error) {
+func round(l limits, workers []worker, cpu func() time.Duration) (sample, error) {
 	var wg sync.WaitGroup
 	parts := make([]sample, len(workers))
 	errs := make([]error, len(workers))
-	began := time.Now()
+	began, used := time.Now(), cpu()
 	for i, do := range workers {
 		wg.Go(func() {
 			p := &parts[i]
@@ -118,7 +128,7 @@ func round(l limits, workers []worker) (sample, error) {
 		})
 	}
 	wg.Wait()
-	s := sample{spent: time.Since(began)}
+	s := sample{spent: time.Since(began), cpu: cpu() - used}
 	for i, p := range parts {
 		if errs[i] != nil {
 			return s, errs[i]
@@ -138,6 +148,12 @@ func (d duel) rateAgainst(a, b int) float64 {
 // p50Against is the median, over the rounds, of subject a's p50 in parts of b's.
 func (d duel) p50Against(a, b int) float64 {
 	return median(d.rounds, func(r []sample) float64 { return float64(r[a].quantile(.5)) / float64(r[b].quantile(.5)) })
+}
+
+// cpuAgainst is the median, over the rounds, of what a request of a's takes of
+// the processors in parts of b's.
+func (d duel) cpuAgainst(a, b int) float64 {
+	return median(d.rounds, func(r []sample) float64 { return float64(r[a].each()) / float64(max(1, r[b].each())) })
 }
 
 func median(rounds [][]sample, of func([]sample) float64) float64 {

@@ -23,7 +23,9 @@ type row struct {
 	database, kind, name string
 	writer               bool
 	sample, base         sample
-	ratio                float64
+	ratio                float64 // by the clock: of rates, or of p50 where the target is one
+	cpu                  float64 // the same by processor time; 0 where that says nothing
+	busy                 bool    // somebody else worked on the machine: cpu decides
 	statements           int
 }
 
@@ -32,29 +34,35 @@ type report struct {
 	options      options
 	began, ended time.Time
 	machine      []string
+	busy         bool
 	loads        []string // load averages, from the beginning to the end
 	rows         []row
 }
 
 // add keeps a row and shows it to who waits.
 func (r *report) add(x row) {
+	x.busy = r.busy
 	r.rows = append(r.rows, x)
-	fmt.Fprintf(os.Stderr, "%-10s %-8s %-44s writer %-5t %7.0f/s p50 %s, against %s: %.2f %s\n", x.database, x.kind, x.name, x.writer,
-		x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.base.quantile(.5)), x.ratio, x.verdict())
+	fmt.Fprintf(os.Stderr, "%-10s %-8s %-44s writer %-5t %7.0f/s p50 %s, against %s: %.2f, by processor %.2f %s\n", x.database, x.kind, x.name, x.writer,
+		x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.base.quantile(.5)), x.ratio, x.cpu, x.verdict())
 }
 
 // verdict compares a row with what issue 2 asks for; "" where it asks nothing.
 func (x row) verdict() string {
 	var ok bool
+	ratio := x.ratio
+	if x.busy && x.cpu > 0 {
+		ratio = x.cpu
+	}
 	switch {
 	case x.kind == cached && !x.writer:
-		ok = x.ratio >= map[string]float64{sqlite: .8, postgres15: .5}[x.database]
+		ok = ratio >= map[string]float64{sqlite: .8, postgres15: .5}[x.database]
 	case x.kind == notModified:
-		ok = x.sample.quantile(.5) < x.base.quantile(.5)
+		ok = ratio > 1
 	case x.kind == computed && !x.writer:
-		ok = x.ratio <= 3
+		ok = ratio <= 3
 	case x.kind == scaled:
-		ok = x.ratio <= 1.3
+		ok = ratio <= 1.3
 	default:
 		return ""
 	}
@@ -91,6 +99,10 @@ func (r *report) String() string {
 		fmt.Fprintf(&b, "- %s\n", line)
 	}
 	fmt.Fprintf(&b, "- load average (1, 5, 15 minutes) before, between and after: %s\n", strings.Join(r.loads, "; "))
+	if r.busy {
+		b.WriteString("\nThe load was higher than the number of processors before the run began. Its clocks are therefore not to be trusted, and the\n" +
+			"verdicts are by **processor time** (of client, server and database together, for each request), which a neighbour hardly changes.\n")
+	}
 	for _, database := range []string{sqlite, postgres15} {
 		if len(r.of(database, cached, false)) > 0 {
 			r.database(&b, database)
@@ -115,7 +127,7 @@ func (r *report) database(b *strings.Builder, name string) {
 			"rate", "same SQL", "time", r.of(name, computed, writer), times)
 	}
 	b.WriteString("\n### Without a body\n")
-	table(b, "304 against the 200 it stands for (target: faster, by p50)", "rate", "200", "share", r.of(name, notModified, false), times)
+	table(b, "304 against the 200 it stands for (target: faster)", "rate", "200", "share", r.of(name, notModified, false), times)
 	b.WriteString("\n### 300 municipalities against one\n")
 	table(b, "The same request, counts warm; the columns before the last are those of 300 (target: p50 at most 1.3 ×)", "rate", "one", "p50 ×", r.of(name, scaled, false), times)
 	table(b, "A list computed right after a change, its count cold, against the next time; one client", "rate", "warm", "p50 ×", r.of(name, coldCount, false), times)
@@ -134,14 +146,19 @@ func times(x row) string { return fmt.Sprintf("%.2f ×", x.ratio) }
 
 // table writes the rows of one kind: what was measured, then what it is held against.
 func table(b *strings.Builder, caption, rate, base, ratio string, rows []row, say func(row) string) {
-	fmt.Fprintf(b, "\n%s.\n\n| request | %s/s | p50 ms | p95 ms | p99 ms | bytes | %s: /s | p50 ms | %s | |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n", caption, rate, base, ratio)
+	fmt.Fprintf(b, "\n%s.\n\n| request | %s/s | p50 ms | p95 ms | p99 ms | bytes | %s: /s | p50 ms | %s | by processor | |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n", caption, rate, base, ratio)
 	for _, x := range rows {
 		name := x.name
 		if x.statements > 0 {
 			name += fmt.Sprintf(" (%d statements)", x.statements)
 		}
-		fmt.Fprintf(b, "| %s | %.0f | %s | %s | %s | %d | %.0f | %s | %s | %s |\n", name, x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.sample.quantile(.95)),
-			ms(x.sample.quantile(.99)), x.sample.bytes, x.base.rate(), ms(x.base.quantile(.5)), say(x), x.verdict())
+		processor := ""
+		if y := x; x.cpu > 0 {
+			y.ratio = x.cpu
+			processor = say(y)
+		}
+		fmt.Fprintf(b, "| %s | %.0f | %s | %s | %s | %d | %.0f | %s | %s | %s | %s |\n", name, x.sample.rate(), ms(x.sample.quantile(.5)), ms(x.sample.quantile(.95)),
+			ms(x.sample.quantile(.99)), x.sample.bytes, x.base.rate(), ms(x.base.quantile(.5)), say(x), processor, x.verdict())
 	}
 }
 
