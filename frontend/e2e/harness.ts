@@ -21,7 +21,7 @@ type Role = 'admin' | 'coordinator' | 'officer' | 'manager' | 'member' | 'expert
 export type Harness = {
   baseUrl: string
   browser: Browser
-  /** A new, clean visitor. */
+  /** A new, clean visitor; on a page, or before any. */
   visit: (path?: string, options?: BrowserContextOptions) => Promise<Page>
   stop: () => Promise<void>
 }
@@ -47,7 +47,7 @@ export async function start(): Promise<Harness> {
   return {
     baseUrl,
     browser,
-    async visit(path = '/', options = {}) {
+    async visit(path, options = {}) {
       const context = await browser.newContext({
         baseURL: baseUrl,
         locale: 'sv-SE',
@@ -57,8 +57,10 @@ export async function start(): Promise<Harness> {
       contexts.push(context)
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
-      await page.goto(path)
-      await settled(page)
+      if (path !== undefined) {
+        await page.goto(path)
+        await settled(page)
+      }
       return page
     },
     async stop() {
@@ -196,23 +198,28 @@ export async function tabTo(page: Page, name: string | RegExp, most = 120): Prom
   throw new Error(`the keyboard does not reach ${name}`)
 }
 
-/** Every script byte that travelled, compressed as it travelled, until the page is complete and idle. */
-export async function scriptBytes(harness: Harness, path: string): Promise<number> {
-  const context = await harness.browser.newContext({ baseURL: harness.baseUrl })
-  const page = await context.newPage()
-  const session = await context.newCDPSession(page)
+/** A first visit, and every script byte that travelled until the page was complete and idle. */
+export async function visitCounting(harness: Harness, path: string): Promise<{ page: Page; scriptBytes: number }> {
+  const page = await harness.visit()
+  const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
+  await session.send('Network.clearBrowserCache')
   const scripts = new Set<string>()
-  let bytes = 0
+  let scriptBytes = 0
   session.on('Network.responseReceived', ({ requestId, type }) => {
     if (type === 'Script') scripts.add(requestId)
   })
   // The bodies as they travelled: what is compressed counts compressed, and what is not counts whole.
   session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength
+    if (scripts.has(requestId)) scriptBytes += encodedDataLength
   })
   await page.goto(path)
   await settled(page)
-  await context.close()
-  return bytes
+  return { page, scriptBytes }
+}
+
+export async function scriptBytes(harness: Harness, path: string): Promise<number> {
+  const { page, scriptBytes } = await visitCounting(harness, path)
+  await page.context().close()
+  return scriptBytes
 }

@@ -84,3 +84,8 @@ export function inLang(pathname: string, lang: Lang): string {
 
 /** Links that the server answers itself, which the application must let through. */
 export const isOutside = (pathname: string): boolean => /^\/(api|stod|reference)(\/|$)/.test(pathname)
+
+/** Where to go after signing in: only to a page of ours, whatever the address says. */
+export function safeReturn(from: string | null, home: string): string {
+  return from && /^\/(?![/\\])/.test(from) ? from : home
+}

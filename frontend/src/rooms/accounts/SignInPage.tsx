@@ -4,7 +4,7 @@ import { api, ask } from '../../api/client'
 import { ApiProblem, sayProblem } from '../../api/problem'
 import { signedIn, useSession } from '../../api/session'
 import { useLang, useWords } from '../../lib/i18n'
-import { usePaths } from '../../paths'
+import { safeReturn, usePaths } from '../../paths'
 import { Button } from '../../ui/Button'
 import { ErrorSummary, type SummaryError } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
@@ -26,11 +26,6 @@ export default function SignInPage() {
       )}
     </Page>
   )
-}
-
-/** Where to go after signing in: only to a page of ours, whatever the address says. */
-export function safeReturn(from: string | null, home: string): string {
-  return from && /^\/(?![/\\])/.test(from) ? from : home
 }
 
 function SignIn() {

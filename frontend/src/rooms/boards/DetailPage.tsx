@@ -171,7 +171,7 @@ function PartTable({ body, activities }: { body: Body; activities: Activity[] })
   }
   return (
     <div className="boards-table">
-      <Table caption={w.itsPart} columns={columns} rows={activities} rowKey={(activity) => activity.id} stack />
+      <Table caption={w.tableCaption} columns={columns} rows={activities} rowKey={(activity) => activity.id} stack />
     </div>
   )
 }

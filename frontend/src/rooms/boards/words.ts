@@ -16,6 +16,7 @@ export const words = catalogue({
     en: 'The activities that this body answers for are shown here as soon as the plan says so.',
   },
   itsPart: { sv: 'Egen del av planen', en: 'Its part of the plan' },
+  tableCaption: { sv: 'Aktiviteterna, med egen del och helhet', en: 'The activities, with own part and whole' },
   activity: { sv: 'Aktivitet', en: 'Activity' },
   code: { sv: 'Nr', en: 'No.' },
   role: { sv: 'Roll', en: 'Role' },
