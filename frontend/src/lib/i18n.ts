@@ -54,10 +54,3 @@ export function langOf(thing: { lang?: string } | undefined, lang: Lang): string
 export function nameLang(thing: { nameEn?: string } | undefined, lang: Lang): string | undefined {
   return lang === 'en' && thing && !thing.nameEn ? 'sv' : undefined
 }
-
-const lists = {
-  sv: new Intl.ListFormat('sv', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
-}
-
-export const listOf = (items: string[], lang: Lang): string => lists[lang].format(items)

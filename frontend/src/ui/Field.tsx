@@ -6,7 +6,7 @@ type FieldProps = { label: string; help?: ReactNode; error?: string; optional?: 
 type Control = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string }
 
 /** Label above, help under it, the error at the field; hands the control its id and its descriptions. */
-export function Field({
+function Field({
   label,
   help,
   error,

@@ -24,7 +24,7 @@ export function Load<T>({ of, missing, lines, children }: Props<T>) {
   return <Skeleton lines={lines} />
 }
 
-export function Failure({ error, retry }: { error: unknown; retry?: () => unknown }) {
+function Failure({ error, retry }: { error: unknown; retry?: () => unknown }) {
   const w = useWords(words)
   const lang = useLang()
   return (

@@ -3,14 +3,14 @@ import { stateOrder } from '../../ui/StatusMark'
 import { levelWords } from './words'
 
 /** What may be chosen, under the names that stand in the address. Things are named by key there, never by id. */
-export const filterNames = ['namnd', 'omrade', 'lage', 'malgrupp', 'niva', 'obekraftad'] as const
+const filterNames = ['namnd', 'omrade', 'lage', 'malgrupp', 'niva', 'obekraftad'] as const
 
 type FilterName = (typeof filterNames)[number]
 export type Filters = Partial<Record<FilterName, string>>
-export type View = 'kort' | 'tabell'
+type View = 'kort' | 'tabell'
 export type ListAddress = { filters: Filters; view: View; sort: string; page: number }
 
-export const sorts = ['code', 'title', 'status', 'end', 'updated']
+const sorts = ['code', 'title', 'status', 'end', 'updated']
 
 export function readAddress(search: string): ListAddress {
   const params = new URLSearchParams(search)

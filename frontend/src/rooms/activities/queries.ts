@@ -46,6 +46,6 @@ export function useActivity(codeOrId: string) {
   return { ...one, error: missing ? noSuchCode : (one.error ?? siblings.error ?? plan.error) }
 }
 
-export const findByCode = (activities: Activity[], code: string): Activity | undefined =>
+const findByCode = (activities: Activity[], code: string): Activity | undefined =>
   activities.find((activity) => activity.code === code) ??
   activities.find((activity) => activity.aliases?.includes(code))

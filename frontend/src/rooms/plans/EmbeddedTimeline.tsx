@@ -76,7 +76,7 @@ const belongsToPlan = new Set<TimelineEntry['kind']>([
 const recurs = (entry: TimelineEntry): boolean =>
   entry.kind === 'reportDue' || (entry.recurrence !== undefined && entry.recurrence.kind !== 'none')
 
-export function apart(entries: TimelineEntry[], today: string) {
+function apart(entries: TimelineEntry[], today: string) {
   const own = entries.filter((entry) => belongsToPlan.has(entry.kind) && !entry.activityId)
   const groups = new Map<string, TimelineEntry[]>()
   for (const entry of own.filter(recurs)) {

@@ -19,7 +19,7 @@ export function whenOf(entry: Pick<Entry, 'kind' | 'date' | 'end'>, lang: Lang):
 }
 
 /** The state in a word: an activity's by its name, a milestone's as done or late. */
-export function stateOf(entry: Entry, lang: Lang): string {
+function stateOf(entry: Entry, lang: Lang): string {
   const { state } = entry
   return state && Object.hasOwn(stateWords, state) ? stateWords[state as State][lang] : ''
 }
