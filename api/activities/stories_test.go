@@ -203,12 +203,17 @@ func TestTheStatusFollowsTheRegisterOfBodies(t *testing.T) {
 		a.Do(post, self+"/reports", object{"bodyId": one.ID(), "state": "done", "done": "Klart."}, a.As("coordinator")).Want(201)
 		wantStatus(t, a.Get(self).Object(), "done", "partsDone")
 
-		a.Do(post, "/boards", object{"key": "liten-2", "kind": "board", "nameSv": "Andra nämnden", "nameEn": "Two", "parentId": root}, a.As("coordinator")).Want(201)
+		two := object{"key": "liten-2", "kind": "board", "nameSv": "Andra nämnden", "nameEn": "Two", "parentId": root}
+		second := a.Do(post, "/boards", two, a.As("coordinator")).Want(201).ID()
 
 		wantStatus(t, a.Get(self).Object(), "onTrack", "recentReport")
 		if n := len(a.Get("/activities?status=done&plan=" + plan).Items()); n != 0 {
 			t.Error("the filter still finds it done")
 		}
+
+		a.Do(put, "/boards/"+second, and(two, "parentId", a.Body("kf")), a.As("coordinator"), version(1)).Want(200)
+
+		wantStatus(t, a.Get(self).Object(), "done", "partsDone")
 
 		a.Do(post, self+"/reports", object{"bodyId": one.ID(), "state": "deviation", "deviation": "Oj."}, a.As("coordinator")).Want(201)
 		a.Do(put, "/boards/"+one.ID(), object{"key": "liten-1", "kind": "board", "nameSv": "Första nämnden", "nameEn": "First", "parentId": root}, a.As("coordinator"), version(1)).Want(200)

@@ -131,6 +131,9 @@ func (s *Service) Replace(ctx context.Context, user auth.User, bodyID string, ve
 			if err := moveTree(tx, content.ID, content.RootID); err != nil {
 				return err
 			}
+			if err := s.Resettle(tx.Statement.Context, old.RootID); err != nil { // those it leaves
+				return err
+			}
 		}
 		return s.trace(tx, user, "replace", content, old.input(), content.input())
 	})
