@@ -73,7 +73,7 @@ describe('the coordinator', () => {
     await page.goto('/plan')
     await settled(page)
     await page.getByRole('button', { name: 'Redigera avsnitt 12 Bilagor' }).click()
-    const text = page.getByLabel('Text', { exact: false }).last()
+    const text = page.getByRole('textbox', { name: /^Text/ })
     await text.fill('Bilagorna finns hos **UmeBrå**. Se [[#uppfoljning]].')
     await page.getByRole('region', { name: 'Så här blir det' }).getByRole('link', { name: '8 Uppföljning' }).waitFor()
     await page.getByRole('button', { name: 'Spara' }).click()
@@ -113,9 +113,9 @@ describe('the coordinator', () => {
     await two.goto('/plan')
     await settled(two)
     await two.getByRole('button', { name: 'Redigera avsnitt 9 Kartläggning' }).click()
-    await two.getByLabel('Text', { exact: false }).last().fill('Enheterna kartlägger sig själva.')
+    await two.getByRole('textbox', { name: /^Text/ }).fill('Enheterna kartlägger sig själva.')
     await two.getByRole('button', { name: 'Spara' }).click()
-    await two.getByText('Enheterna kartlägger sig själva.').waitFor()
+    await two.getByRole('button', { name: 'Spara' }).waitFor({ state: 'detached' })
 
     await one.getByRole('button', { name: 'Spara' }).click()
     const dialog = one.getByRole('dialog', { name: 'Någon annan hann spara före dig' })
@@ -123,6 +123,7 @@ describe('the coordinator', () => {
     await dialog.getByText('Enheterna kartlägger sig själva.').first().waitFor()
     await dialog.getByRole('button', { name: 'Spara det valda' }).click()
     await one.getByRole('heading', { name: '9 Kartläggningen' }).waitFor()
+    await one.getByRole('button', { name: 'Spara' }).waitFor({ state: 'detached' })
     await section(one, '9 Kartläggningen').getByText('Enheterna kartlägger sig själva.').waitFor()
   })
 

@@ -51,10 +51,12 @@ function Lines({ chapters, current }: { chapters: Chapter[]; current: string | u
 /** The section being read, and links to sections followed without leaving the page (or asking about unsaved text). */
 export function useAnchors(sections: Section[]) {
   const current = useCurrent(sections)
+  // Once, when the text has come; a later answer with the same text must not move the reader.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival
   useEffect(() => {
     const wanted = sectionAt(sections, location.hash)
     if (wanted) document.getElementById(wanted.anchor)?.scrollIntoView()
-  }, [sections])
+  }, [])
   const onClick = useCallback(
     (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null

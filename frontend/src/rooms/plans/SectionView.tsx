@@ -20,11 +20,12 @@ export function ChapterView({ chapter: { section, depth, children }, plan, secti
   const [editing, setEditing] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const name = `${section.number} ${section.title}`
-  const close = () => {
-    setEditing(false)
-    // The button is drawn again with the text; it takes back the focus that the form had.
-    requestAnimationFrame(() => opener.current?.focus())
-  }
+  // The button is drawn again with the text; it takes back the focus that the form had.
+  const was = useRef(false)
+  useEffect(() => {
+    if (was.current && !editing) opener.current?.focus()
+    was.current = editing
+  }, [editing])
   return (
     <section
       className={`chapter chapter-${Math.min(depth, 3)}`}
@@ -52,7 +53,7 @@ export function ChapterView({ chapter: { section, depth, children }, plan, secti
       </div>
       {editing ? (
         <Suspense fallback={<Skeleton />}>
-          <SectionForm plan={plan} section={section} sections={sections} onClose={close} />
+          <SectionForm plan={plan} section={section} sections={sections} onClose={() => setEditing(false)} />
         </Suspense>
       ) : (
         <>

@@ -60,7 +60,6 @@ export const words = catalogue({
   adoptedHere: { sv: 'Antagen text', en: 'Adopted text' },
   summaryHere: { sv: 'Sammanfattning, ej antagen text', en: 'Summary, not the adopted text' },
   contents: { sv: 'Innehåll', en: 'Contents' },
-  toTop: { sv: 'Till början', en: 'To the top' },
   link: { sv: 'Länk', en: 'Link' },
   linkTo: {
     sv: (name: string) => `Kopiera länken till avsnitt ${name}`,
@@ -129,8 +128,8 @@ export const versionWords = catalogue({
   package: { sv: 'Hela versionen', en: 'The whole version' },
   download: { sv: 'Hämta som data', en: 'Download as data' },
   downloadName: {
-    sv: (label: string) => `Hämta ${label} som data (JSON)`,
-    en: (label: string) => `Download ${label} as data (JSON)`,
+    sv: (label: string) => `Hämta som data: ${label} (JSON)`,
+    en: (label: string) => `Download as data: ${label} (JSON)`,
   },
   checksum: { sv: (hash: string) => `Kontrollsumma ${hash}`, en: (hash: string) => `Checksum ${hash}` },
   noDecision: { sv: 'inget beslut angivet', en: 'no decision stated' },

@@ -2,7 +2,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
 import type { Plan } from '../../api/types'
 import { today as todayIn } from '../../lib/dates'
-import { useLang, useWords } from '../../lib/i18n'
+import { type Lang, nameOf, useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { EmptyState, Load, Skeleton } from '../../ui/Load'
 import { Page } from '../../ui/Page'
@@ -11,7 +11,7 @@ import { useBodies } from '../boards/queries'
 import { usePlan, useViolenceAreas } from '../plans/queries'
 import './timelines.css'
 import { type Address, type Form, forms, isFiltered, readAddress, readForm, writeAddress } from './address'
-import { choose, feedQuery, ofWhom } from './choose'
+import { choose, feedQuery, type Known, ofWhom } from './choose'
 import { EntryTable } from './EntryTable'
 import { type Entry, yearsOf } from './entries'
 import { Filtering } from './Filtering'
@@ -19,7 +19,7 @@ import { MonthList } from './MonthList'
 import { useTimeline } from './queries'
 import { Undated } from './Undated'
 import { inWheel } from './wheel'
-import { words } from './words'
+import { kindsWords, words } from './words'
 
 const GanttPart = lazy(() => import('./GanttPart'))
 const YearWheel = lazy(() => import('./YearWheel'))
@@ -125,13 +125,27 @@ function Timeline({ plan, everything }: { plan: Plan; everything: Entry[] }) {
       </Suspense>
       {form === 'diagram' && <Undated entries={undated} />}
       {form === 'arshjul' && <Undated entries={undated.filter(inWheel)} />}
-      {isFiltered(filters) && (
-        <p className="print-only small">
-          {w.filters}: {Object.values(filters).filter(Boolean).join(', ')}
-        </p>
-      )}
+      {isFiltered(filters) && <p className="print-only small">{w.onlyShown(chosenNames(filters, known, lang))}</p>}
     </div>
   )
+}
+
+/** What has been chosen, in words, for whoever reads it on paper. */
+function chosenNames(filters: Address['filters'], known: Known, lang: Lang): string {
+  const named = (things: { key: string; nameSv: string; nameEn?: string }[], key: string | undefined) =>
+    nameOf(
+      things.find((thing) => thing.key === key),
+      lang,
+    )
+  const years = [filters.fran, filters.till].filter(Boolean).join('–')
+  return [
+    named(known.bodies, filters.namnd),
+    named(known.areas, filters.omrade),
+    filters.typ ? kindsWords[filters.typ][lang] : '',
+    years,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 type ChartProps = {

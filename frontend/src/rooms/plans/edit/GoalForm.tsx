@@ -11,10 +11,11 @@ import { useGoals } from '../queries'
 import { Frame } from './Frame'
 import { Rows } from './Rows'
 import { useEditing } from './useEditing'
-import { words } from './words'
+import { goalKindWords, words } from './words'
 
 export function Goals({ plan }: { plan: Plan }) {
   const w = useWords(words)
+  const kinds = useWords(goalKindWords)
   const queries = useQueryClient()
   const goals = useGoals(plan.id)
   return (
@@ -26,7 +27,7 @@ export function Goals({ plan }: { plan: Plan }) {
           nameOf={(goal) => goal.text}
           line={(goal) => (
             <>
-              <p className="small soft">{w[goal.kind]}</p>
+              <p className="small soft">{kinds[goal.kind]}</p>
               <p lang={goal.lang}>{goal.text}</p>
             </>
           )}
@@ -52,9 +53,10 @@ type Props = { plan: Plan; goal: Goal | undefined; last: number; onClose: () => 
 
 function GoalForm({ plan, goal, last, onClose }: Props) {
   const w = useWords(words)
+  const say = useWords(goalKindWords)
   const queries = useQueryClient()
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const kinds = (['purpose', 'overarching', 'measurable'] as const).map((kind) => ({ value: kind, label: w[kind] }))
+  const kinds = (['purpose', 'overarching', 'measurable'] as const).map((kind) => ({ value: kind, label: say[kind] }))
   const path = { id: goal?.id ?? '' }
   const input = (values: Values): GoalInput => ({
     planId: plan.id,

@@ -13,10 +13,11 @@ import { useReportingRounds } from '../queries'
 import { Frame } from './Frame'
 import { Rows } from './Rows'
 import { useEditing } from './useEditing'
-import { words } from './words'
+import { audienceWords, words } from './words'
 
 export function Rounds({ plan }: { plan: Plan }) {
   const w = useWords(words)
+  const audiences = useWords(audienceWords)
   const lang = useLang()
   const queries = useQueryClient()
   const rounds = useReportingRounds(plan.id)
@@ -33,7 +34,7 @@ export function Rounds({ plan }: { plan: Plan }) {
                 {round.name} <SourceBadge source={round.source} />
               </p>
               <p className="small soft">
-                {w[round.audience]}, {w.everyN(round.everyMonths)}
+                {audiences[round.audience]}, {w.everyN(round.everyMonths)}
                 {round.nextDue && `, ${w.due(formatDay(round.nextDue, lang))}`}
               </p>
             </>
@@ -70,9 +71,10 @@ const valuesOf = ({ name, audience, firstDue, everyMonths, lastDue }: ReportingR
 
 function RoundForm({ plan, round, onClose }: { plan: Plan; round: ReportingRound | undefined; onClose: () => void }) {
   const w = useWords(words)
+  const say = useWords(audienceWords)
   const queries = useQueryClient()
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const audiences = (['council', 'steering', 'board'] as const).map((value) => ({ value, label: w[value] }))
+  const audiences = (['council', 'steering', 'board'] as const).map((value) => ({ value, label: say[value] }))
   const path = { id: plan.id, roundId: round?.id ?? '' }
   const input = (values: Values): ReportingRoundInput => ({
     key: round?.key ?? anchorFrom(values.name),

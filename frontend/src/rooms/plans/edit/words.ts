@@ -76,9 +76,6 @@ export const words = catalogue({
   goals: { sv: 'Syften och mål', en: 'Purposes and goals' },
   goalText: { sv: 'Mål', en: 'Goal' },
   goalKind: { sv: 'Slag', en: 'Kind' },
-  purpose: { sv: 'Syfte', en: 'Purpose' },
-  overarching: { sv: 'Övergripande mål', en: 'Overarching goal' },
-  measurable: { sv: 'Mätbart mål', en: 'Measurable goal' },
   addGoal: { sv: 'Lägg till ett mål', en: 'Add a goal' },
   editThing: { sv: (name: string) => `Redigera ${name}`, en: (name: string) => `Edit ${name}` },
   edit: { sv: 'Redigera', en: 'Edit' },
@@ -90,9 +87,6 @@ export const words = catalogue({
   },
   roundName: { sv: 'Vad uppföljningen heter', en: 'Name of the follow-up' },
   audience: { sv: 'Till', en: 'To' },
-  council: { sv: 'Kommunfullmäktige', en: 'The city council' },
-  steering: { sv: 'Styrgruppen', en: 'The steering group' },
-  board: { sv: 'Nämnden', en: 'The board' },
   firstDue: { sv: 'Första dagen', en: 'First day' },
   everyMonths: { sv: 'Antal månader emellan', en: 'Months between' },
   lastDue: { sv: 'Sista dagen', en: 'Last day' },
@@ -110,4 +104,16 @@ export const words = catalogue({
   labelHelp: { sv: 'Till exempel ”Antagen 2027”.', en: 'For example “Adopted 2027”.' },
   decidedBy: { sv: 'Beslutad av', en: 'Decided by' },
   note: { sv: 'Varför den fryses', en: 'Why it is frozen' },
+})
+
+export const goalKindWords = catalogue({
+  purpose: { sv: 'Syfte', en: 'Purpose' },
+  overarching: { sv: 'Övergripande mål', en: 'Overarching goal' },
+  measurable: { sv: 'Mätbart mål', en: 'Measurable goal' },
+})
+
+export const audienceWords = catalogue({
+  council: { sv: 'Kommunfullmäktige', en: 'The city council' },
+  steering: { sv: 'Styrgruppen', en: 'The steering group' },
+  board: { sv: 'Nämnden', en: 'The board' },
 })
