@@ -53,6 +53,21 @@ it('sends what was written, and says when it was saved', async () => {
   expect(await sent[0]?.json()).toMatchObject({ bodyId: 'ifn', state: 'deviation', deviation: 'En tjänst är vakant.' })
 })
 
+it('begins the next report empty, with a key of its own', async () => {
+  const { sent, user, publish } = await open()
+  await user.click(screen.getByLabelText('Enligt plan'))
+  await user.type(screen.getByLabelText(/Vad har gjorts/), 'Den första.')
+  await publish()
+  await user.click(await screen.findByRole('button', { name: 'Skriv en rapport till' }))
+  await user.click(await screen.findByLabelText('Enligt plan'))
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/Vad har gjorts/).value).toBe('')
+  await publish()
+  await screen.findByRole('heading', { name: 'Rapporten är publicerad' })
+  const [first, second] = sent.map((request) => request.headers.get('Idempotency-Key'))
+  expect(second).toBeTruthy()
+  expect(second).not.toBe(first)
+})
+
 it('keeps the words and the key when the answer is lost, and places what the server refuses', async () => {
   let tries = 0
   const refusal = { status: 422, code: 'invalid', errors: [{ name: 'done', code: 'tooLong', detail: '' }] }

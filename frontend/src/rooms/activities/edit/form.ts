@@ -109,17 +109,19 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
   const send = async (values: V, version: number) => {
     setSaving({ status: 'saving' })
     setRefusal(undefined)
+    let saved: unknown
     try {
-      await given.save(values, { version, idempotencyKey })
+      saved = await given.save(values, { version, idempotencyKey })
     } catch (error) {
       // The question of what now stands may fail as well: then that is what is said.
       await refused(error, values).catch((second: unknown) => setRefusal(sayProblem(second, lang)))
       return
     }
-    dropDraft(key)
     setIdempotencyKey(newIdempotencyKey())
     form.reset(values)
-    setBase({ values, version: version + 1 })
+    // After the reset, which is heard as a stroke like any other.
+    dropDraft(key)
+    setBase({ values, version: versionOf(saved) ?? version + 1 })
     setSaving({ status: 'saved', at: new Date() })
     given.onSaved?.(values)
   }
@@ -160,8 +162,8 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
     conflict: conflict && { fields: conflict.fields, resolve, close: () => setConflict(undefined) },
     /** Forgets what is typed, when somebody says so. */
     discard: () => {
-      dropDraft(key)
       form.reset(base.values)
+      dropDraft(key)
       setSaving({ status: 'clean' })
     },
     /** What a text field, area, select or date needs. */
@@ -179,6 +181,11 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
 }
 
 export type Editor<V extends FieldValues> = ReturnType<typeof useEditor<V>>
+
+const versionOf = (saved: unknown): number | undefined =>
+  typeof saved === 'object' && saved !== null && 'version' in saved && typeof saved.version === 'number'
+    ? saved.version
+    : undefined
 
 const hasFields = (error: unknown) => error instanceof ApiProblem && error.fields.length > 0
 
