@@ -106,6 +106,11 @@ describe('Handläggaren på IFN', () => {
 
   it('rättar sin rapport', async () => {
     const page = await as('officer', centrum)
+    await page.getByRole('button', { name: 'Rapportera' }).click()
+    await page.getByLabel('Enligt plan').check()
+    await page.getByLabel('Vad har gjorts?').fill('Rutinen är skriven.')
+    await page.getByRole('button', { name: 'Publicera rapporten' }).click()
+    await page.getByRole('button', { name: 'Stäng', exact: true }).click()
     await page
       .getByRole('button', { name: /^Rätta rapporten från Individ/ })
       .first()
