@@ -187,11 +187,16 @@ func (r *report) prepare(ctx context.Context, s *site) error {
 		if err != nil {
 			return err
 		}
-		s.echoes.add(a)
-		all, err := uncached(ctx, s, reading.request(s, auth.Member, ""))
+		member := reading.request(s, auth.Member, "")
+		all, err := uncached(ctx, s, member)
 		if err != nil {
 			return err
 		}
+		own, err := s.once(member)
+		if err != nil {
+			return err
+		}
+		s.echoes.add(a, own, func() worker { return s.rawWorker(ctx, all) })
 		s.statements[reading.name] = all
 		for _, st := range all {
 			if r.options.statements {
@@ -217,18 +222,19 @@ func (r *report) reads(ctx context.Context, s *site, writer bool) error {
 		r.add(row{database: s.name, kind: cached, name: reading.name, writer: writer, sample: d.total[0],
 			base: d.total[1], ratio: d.rateAgainst(0, 1), cpu: 1 / d.cpuAgainst(0, 1)})
 	}
-	for _, reading := range readings {
+	for i, reading := range readings {
 		if !r.wants(reading.name) {
 			continue
 		}
 		all := s.statements[reading.name]
 		d, err := run(r.options.slowly(ctx, s), s.asks(reading.name, reading.request(s, auth.Member, ""), 200),
-			subject{"the same SQL", func() (worker, func(), error) { return s.rawWorker(ctx, all), func() {}, nil }})
+			s.asks("the same SQL", get(s.echoes.path(i), s.tokens[auth.Member], ""), 200),
+			subject{"the same SQL, no server", func() (worker, func(), error) { return s.rawWorker(ctx, all), func() {}, nil }})
 		if err != nil {
 			return err
 		}
 		r.add(row{database: s.name, kind: computed, name: reading.name, writer: writer, sample: d.total[0],
-			base: d.total[1], ratio: d.rateAgainst(1, 0), cpu: d.cpuAgainst(0, 1), statements: len(all)})
+			base: d.total[1], ratio: d.rateAgainst(1, 0), cpu: d.cpuAgainst(0, 1), alone: d.cpuAgainst(0, 2), statements: len(all)})
 	}
 	return nil
 }

@@ -26,7 +26,8 @@ type row struct {
 	ratio                float64 // by the clock: of rates, or of p50 where the target is one
 	cpu                  float64 // the same by processor time; 0 where that says nothing
 	busy                 bool    // somebody else worked on the machine: cpu decides
-	statements           int
+	statements           int     // of a computed request
+	alone                float64 // a computed request's processor time in parts of its SQL's alone
 }
 
 // report is a whole run.
@@ -150,7 +151,7 @@ func table(b *strings.Builder, caption, rate, base, ratio string, rows []row, sa
 	for _, x := range rows {
 		name := x.name
 		if x.statements > 0 {
-			name += fmt.Sprintf(" (%d statements)", x.statements)
+			name += fmt.Sprintf(" (%d statements; %.1f × the SQL alone)", x.statements, x.alone)
 		}
 		processor := ""
 		if y := x; x.cpu > 0 {
