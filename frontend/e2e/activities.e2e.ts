@@ -111,6 +111,7 @@ describe('Handläggaren på IFN', () => {
     await page.getByLabel('Vad har gjorts?').fill('Rutinen är skriven.')
     await page.getByRole('button', { name: 'Publicera rapporten' }).click()
     await page.getByRole('button', { name: 'Stäng', exact: true }).click()
+    await page.locator('.report', { hasText: 'Rutinen är skriven.' }).waitFor()
     await page
       .getByRole('button', { name: /^Rätta rapporten från Individ/ })
       .first()
