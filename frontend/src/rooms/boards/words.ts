@@ -22,7 +22,7 @@ export const words = catalogue({
   role: { sv: 'Roll', en: 'Role' },
   part: { sv: 'Egen del', en: 'Own part' },
   whole: { sv: 'Hela aktiviteten', en: 'Whole activity' },
-  lastReport: { sv: 'Senast rapporterad', en: 'Last reported' },
+  lastReport: { sv: 'Rapporterad', en: 'Reported' },
   never: { sv: 'aldrig', en: 'never' },
   report: { sv: 'Rapportera', en: 'Report' },
   reportOn: { sv: (title: string) => `Rapportera om ${title}`, en: (title: string) => `Report on ${title}` },
