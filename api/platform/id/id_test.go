@@ -33,7 +33,7 @@ func TestOnlyTheUsualFormIsAnID(t *testing.T) {
 func TestAFingerprintKeepsItsPartsApart(t *testing.T) {
 	t.Parallel()
 
-	if id.Short("a", "bc") == id.Short("ab", "c") || id.Short("a") == id.Short("a", "") || id.Short("a") != id.Short("a") || len(id.Short()) != 16 {
+	if id.Short("a", "bc") == id.Short("ab", "c") || id.Short("a") == id.Short("a", "") || len(id.Short()) != 16 {
 		t.Error(id.Short("a", "bc"), id.Short("ab", "c"))
 	}
 }
