@@ -86,7 +86,7 @@ func decide(d day.Day, f Facts) Outcome {
 	case a.MergedIntoID != nil:
 		return say(Merged, "merged", "Har gått upp i en annan aktivitet.", "Has become part of another activity.")
 	case a.CancelledOn != "" && a.CancelledOn <= d:
-		return say(Cancelled, "cancelled", "Avbruten: "+a.CancelledReason, "Cancelled: "+a.CancelledReason)
+		return say(Cancelled, "cancelled", "Inställd: "+a.CancelledReason, "Cancelled: "+a.CancelledReason)
 	case a.Override.InForce(d):
 		return say(a.Override.Status, "override", "Satt av samordnaren: "+a.Override.Reason, "Set by the coordinator: "+a.Override.Reason)
 	case a.Done.Known() && a.Done.Earliest() <= d:
@@ -115,14 +115,16 @@ func decide(d day.Day, f Facts) Outcome {
 	if len(f.LateBefore) > 0 {
 		return say(AtRisk, "predecessorLate", "Aktivitet "+f.LateBefore[0]+" som kommer före är försenad.", "Activity "+f.LateBefore[0]+", which comes before, is late.")
 	}
+	reported := day.Dated{Day: f.LastReportOn, Precision: day.ToDay}
+	said := struct{ sv, en string }{sayDated(reported, "sv"), sayDated(reported, "en")}
 	if f.LastReportOn != "" && d <= f.LastReportOn.AddDays(f.StaleAfter) {
-		return say(OnTrack, "recentReport", "Rapporterad "+string(f.LastReportOn)+" utan avvikelse.", "Reported on "+string(f.LastReportOn)+" without deviation.")
+		return say(OnTrack, "recentReport", "Rapporterad "+said.sv+" utan avvikelse.", "Reported "+said.en+" without deviation.")
 	}
 	if a.Start.Known() && a.Start.Earliest() > d {
 		return say(NotStarted, "startAhead", "Startar "+sayDated(a.Start, "sv")+".", "Starts "+sayDated(a.Start, "en")+".")
 	}
 	if f.LastReportOn != "" {
-		return say(NoInformation, "reportStale", "Senaste rapporten är från "+string(f.LastReportOn)+".", "The last report is from "+string(f.LastReportOn)+".")
+		return say(NoInformation, "reportStale", "Senast rapporterad "+said.sv+".", "Last reported "+said.en+".")
 	}
 	return say(NoInformation, "neverReported", "Ingen har rapporterat ännu.", "Nobody has reported yet.")
 }

@@ -123,7 +123,7 @@ func TestReasonsAreSentences(t *testing.T) {
 		{running(milestone(monthOf("2026-05-01"), "")), "Delmålet ”Modell” skulle ha varit klart i maj 2026.", "The milestone “Modell” was due in May 2026."},
 		{running(milestone(inYear("2025-01-01"), "")), "Delmålet ”Modell” skulle ha varit klart 2025.", "The milestone “Modell” was due in 2025."},
 		{running(ahead), "Startar 2027.", "Starts in 2027."},
-		{running(cancelled), "Avbruten: Ersatt.", "Cancelled: Ersatt."},
+		{running(cancelled), "Inställd: Ersatt.", "Cancelled: Ersatt."},
 		{running(waiting), "Aktivitet 1.2 som kommer före är försenad.", "Activity 1.2, which comes before, is late."},
 	} {
 		got := StatusOn(today, c.facts).Reason
@@ -142,7 +142,7 @@ func TestAfterThePlansPeriodStatesAreThoseOfItsLastDay(t *testing.T) {
 	if got.Status != OnTrack || got.Stale || got.NextChange != "" {
 		t.Errorf("%+v", got)
 	}
-	if got.Reason.Sv != "Planperioden är slut. Rapporterad 2022-11-01 utan avvikelse." {
+	if got.Reason.Sv != "Planperioden är slut. Rapporterad den 1 november 2022 utan avvikelse." {
 		t.Error(got.Reason.Sv)
 	}
 	if on := StatusOn("2022-12-31", running(period)); on.NextChange != "2023-01-01" {

@@ -5110,7 +5110,7 @@ export interface operations {
                      *       "statusReason": {
                      *         "code": "cancelled",
                      *         "en": "Cancelled: Ersatt av länets gemensamma arbete.",
-                     *         "sv": "Avbruten: Ersatt av länets gemensamma arbete."
+                     *         "sv": "Inställd: Ersatt av länets gemensamma arbete."
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
