@@ -153,6 +153,27 @@ describe('the coordinator', () => {
     expect(page.url()).toContain('till=nu')
   })
 
+  it('lays down a measurable goal and a follow-up, and both are in the plan', async () => {
+    const page = await harness.visit()
+    await signIn(page, 'coordinator')
+    await page.goto('/plan/umea-vald-2020/redigera')
+    await settled(page)
+    await page.getByRole('button', { name: 'Lägg till ett mål' }).click()
+    const goal = page.getByRole('form', { name: 'Lägg till ett mål' })
+    await goal.getByLabel('Mål', { exact: true }).fill('Fler frågar om våld.')
+    await goal.getByRole('button', { name: 'Spara' }).click()
+    await page.getByRole('button', { name: 'Redigera Fler frågar om våld.' }).waitFor()
+    await page.getByRole('button', { name: 'Lägg till en uppföljning' }).click()
+    const round = page.getByRole('form', { name: 'Lägg till en uppföljning' })
+    await round.getByLabel('Vad uppföljningen heter').fill('Halvtid i kommunstyrelsen')
+    await round.getByLabel('Första dagen').fill('2027-06-01')
+    await round.getByRole('button', { name: 'Spara' }).click()
+    await page.getByRole('button', { name: 'Redigera Halvtid i kommunstyrelsen' }).waitFor()
+    await page.getByRole('link', { name: 'Till planen' }).click()
+    await section(page, '2 Syfte och mål').getByText('Fler frågar om våld.').waitFor()
+    await section(page, '8.2 Årets gång').getByText('Halvtid i kommunstyrelsen').waitFor()
+  })
+
   it('is told which field is wrong', async () => {
     const page = await harness.visit()
     await signIn(page, 'coordinator')

@@ -1,10 +1,11 @@
 import type { Plan, TimelineEntry } from '../../api/types'
-import { formatDated, formatMonth, latestDay, today as todayIn } from '../../lib/dates'
+import { formatDated, formatMonth, today as todayIn } from '../../lib/dates'
 import { type Lang, langOf, useLang, useWords, wordsIn } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { Load } from '../../ui/Load'
 import { SourceBadge } from '../../ui/small'
 import { useTimeline } from '../timelines/queries'
+import { apart } from './round'
 import { Heading } from './SectionView'
 import { words } from './words'
 
@@ -62,35 +63,6 @@ export function EmbeddedTimeline({ plan, level }: { plan: Plan; level: number })
       }}
     </Load>
   )
-}
-
-const belongsToPlan = new Set<TimelineEntry['kind']>([
-  'decision',
-  'event',
-  'meeting',
-  'revision',
-  'survey',
-  'reportDue',
-])
-
-const recurs = (entry: TimelineEntry): boolean =>
-  entry.kind === 'reportDue' || (entry.recurrence !== undefined && entry.recurrence.kind !== 'none')
-
-function apart(entries: TimelineEntry[], today: string) {
-  const own = entries.filter((entry) => belongsToPlan.has(entry.kind) && !entry.activityId)
-  const groups = new Map<string, TimelineEntry[]>()
-  for (const entry of own.filter(recurs)) {
-    const name = `${entry.kind} ${entry.key}`
-    groups.set(name, [...(groups.get(name) ?? []), entry])
-  }
-  const recurring = [...groups.values()].flatMap((group) => {
-    const ahead = group.find(({ date }) => date && latestDay(date) >= today)
-    const entry = ahead ?? group[0]
-    // Of what comes "some time in a year" the next time says nothing that the rhythm has not said.
-    const next = ahead?.date && ahead.date.precision !== 'year' ? ahead.date : undefined
-    return entry ? [{ entry, next }] : []
-  })
-  return { recurring, once: own.filter((entry) => !recurs(entry)) }
 }
 
 function rhythmOf({ recurrence }: TimelineEntry, lang: Lang): string {

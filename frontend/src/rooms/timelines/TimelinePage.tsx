@@ -89,6 +89,7 @@ function Timeline({ plan, everything }: { plan: Plan; everything: Entry[] }) {
           {undated.length > 0 ? w.foundAndUndated(w.found(total), undated.length) : w.found(total)}
         </p>
       </div>
+      {isFiltered(filters) && <p className="print-only small">{w.onlyShown(chosenNames(filters, known, lang))}</p>}
       {everything.length === 0 && <EmptyState title={w.emptyTitle}>{w.emptyText}</EmptyState>}
       {named && !share.data && <Load of={share}>{() => null}</Load>}
       {(!named || share.data) && everything.length > 0 && total + outside.length === 0 && (
@@ -125,7 +126,6 @@ function Timeline({ plan, everything }: { plan: Plan; everything: Entry[] }) {
       </Suspense>
       {form === 'diagram' && <Undated entries={undated} />}
       {form === 'arshjul' && <Undated entries={undated.filter(inWheel)} />}
-      {isFiltered(filters) && <p className="print-only small">{w.onlyShown(chosenNames(filters, known, lang))}</p>}
     </div>
   )
 }
@@ -137,7 +137,7 @@ function chosenNames(filters: Address['filters'], known: Known, lang: Lang): str
       things.find((thing) => thing.key === key),
       lang,
     )
-  const years = [filters.fran, filters.till].filter(Boolean).join('–')
+  const years = filters.fran || filters.till ? `${filters.fran ?? ''}–${filters.till ?? ''}` : ''
   return [
     named(known.bodies, filters.namnd),
     named(known.areas, filters.omrade),
