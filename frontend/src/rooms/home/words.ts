@@ -79,8 +79,8 @@ export const words = catalogue({
   },
   accessHow: { sv: 'Hur vi har prövat', en: 'How we have tested' },
   accessHowText: {
-    sv: 'Vi har själva prövat varje sida med automatiska regler, med bara tangentbord, med förstorad text, på en skärm 320 punkter bred, i mörkt läge och utskriven.',
-    en: 'We have ourselves tested every page with automatic rules, by keyboard alone, with enlarged text, on a screen 320 points wide, in dark mode and in print.',
+    sv: 'Vi har själva prövat sidorna med automatiska regler, med bara tangentbord, med förstorad text, på en skärm 320 punkter bred, i mörkt läge och utskriven.',
+    en: 'We have ourselves tested the pages with automatic rules, by keyboard alone, with enlarged text, on a screen 320 points wide, in dark mode and in print.',
   },
   accessDates: {
     sv: (assessed: string, updated: string) => `Bedömd ${assessed}. Senast ändrad ${updated}.`,
