@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -146,6 +147,8 @@ func (r *revisions) get(ctx context.Context) (map[string]int64, error) {
 // does not, and gets the next one.
 func (r *revisions) run() {
 	for {
+		// Requests that are on their way join this read instead of causing the next.
+		runtime.Gosched()
 		r.mu.Lock()
 		now := r.waiting
 		r.waiting = nil
