@@ -13,7 +13,7 @@ export function Detail({ entry }: { entry: Entry | undefined }) {
   const lang = useLang()
   const to = usePaths()
   return (
-    <div className="timeline-detail screen-only">
+    <div className="timeline-detail screen-only" data-told={entry ? true : undefined}>
       {entry ? (
         <>
           <p className="small soft timeline-kind">
