@@ -14,6 +14,7 @@ const quiet = { child: () => quiet, fatal() {}, error() {}, warn() {}, info() {}
 export async function contract(specFile) {
   const spec = JSON.parse(await readFile(specFile, 'utf8'))
   closeAnswers(spec)
+  openOperations(spec)
   // Prism judges nothing, and says nothing, where its JSON Schema library does not know the dialect.
   spec.jsonSchemaDialect = 'https://json-schema.org/draft/2020-12/schema'
   const operations = await prism.getHttpOperationsFromSpec(spec)
@@ -128,4 +129,13 @@ function closeAnswers(node) {
     node.additionalProperties = false
   }
   for (const [key, value] of Object.entries(node)) if (key !== 'example') closeAnswers(value)
+}
+
+/** An operation that asks for nothing ([{}]) takes a token too; Prism knows that only as an empty list. */
+function openOperations(spec) {
+  for (const operations of Object.values(spec.paths)) {
+    for (const operation of Object.values(operations)) {
+      if (operation.security?.every((needed) => Object.keys(needed).length === 0)) operation.security = []
+    }
+  }
 }
