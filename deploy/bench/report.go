@@ -101,6 +101,13 @@ func (r *report) String() string {
 	}
 	fmt.Fprintf(&b, "- load average (1, 5, 15 minutes) before, between and after: %s\n", strings.Join(r.loads, "; "))
 	if r.busy {
+		missed := 0
+		for _, x := range r.rows {
+			if x.busy = false; x.verdict() == "MISS" {
+				missed++
+			}
+		}
+		fmt.Fprintf(&b, "\nBy the clock alone %d of them would miss.\n", missed)
 		b.WriteString("\nThe load was higher than the number of processors before the run began. Its clocks are therefore not to be trusted, and the\n" +
 			"verdicts are by **processor time** (of client, server and database together, for each request), which a neighbour hardly changes.\n")
 	}
@@ -119,7 +126,7 @@ func (r *report) database(b *strings.Builder, name string) {
 	for _, writer := range []bool{false, true} {
 		when := "Nobody writes"
 		if writer {
-			when = "One client reports 20 times a second"
+			when = "One client reports, 20 times a second where the machine keeps up (what it reached stands under Writes)"
 		}
 		fmt.Fprintf(b, "\n### %s\n", when)
 		table(b, "Cached, against prebuilt bytes behind the same middleware (target without a writer: at least "+atLeast+" of the rate)",
