@@ -10,6 +10,7 @@ import { HeadForm } from './edit/HeadForm'
 import { Rounds } from './edit/RoundForm'
 import { words } from './edit/words'
 import './plans.css'
+import './edit/edit.css'
 import { choosePlan, usePlans } from './queries'
 import { words as planWords } from './words'
 

@@ -13,6 +13,7 @@ import { Table } from '../../ui/Table'
 import { BodyName } from '../boards/shared'
 import { Comparison } from './Comparison'
 import './plans.css'
+import './versions.css'
 import { choosePlan, usePlans, useVersions } from './queries'
 import { versionWords, words as planWords } from './words'
 

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary'
 import { SaveState } from '../../../ui/small'
 import type { Editing } from './useEditing'
 import { words } from './words'
+import './edit.css'
 
 type Props<V extends object> = {
   editing: Editing<V>
