@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -117,18 +118,48 @@ func (p *place) refused(stdin string, args []string, says ...string) {
 	}
 }
 
+// output is what a process that still runs has printed so far.
+type output struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.text = append(o.text, b...)
+	return len(b), nil
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return string(o.text)
+}
+
+// says waits until a word is printed: a server answers a moment before it greets.
+func (o *output) says(word string) bool {
+	for range 500 {
+		if strings.Contains(o.String(), word) {
+			return true
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return false
+}
+
 // server is a serving process.
 type server struct {
 	*place
 	cmd     *exec.Cmd
-	out     *bytes.Buffer
+	out     *output
 	startup time.Duration
 	ended   chan struct{}
 }
 
 func (p *place) serve(args ...string) *server {
 	p.t.Helper()
-	s := &server{place: p, cmd: p.command(append([]string{"serve"}, args...)...), out: &bytes.Buffer{}, ended: make(chan struct{})}
+	s := &server{place: p, cmd: p.command(append([]string{"serve"}, args...)...), out: &output{}, ended: make(chan struct{})}
 	var errs bytes.Buffer
 	s.cmd.Stdout, s.cmd.Stderr = s.out, &errs
 	start := time.Now()

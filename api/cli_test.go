@@ -18,7 +18,7 @@ func TestServeDemo(t *testing.T) {
 	p := newPlace(t)
 	first := p.serve("--demo")
 	for _, word := range []string{p.settings["ENVAGIN_BASE_URL"], "coordinator@demo.example", "reader@demo.example", password} {
-		if !strings.Contains(first.out.String(), word) {
+		if !first.out.says(word) {
 			t.Errorf("serve --demo does not print %q:\n%s", word, first.out)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"envagin/api/boards"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/problem"
 	"envagin/api/seeds"
@@ -133,7 +134,7 @@ var demoMilestones = []demoMilestone{
 func (a *App) enliven(ctx context.Context) error {
 	coordinator := auth.User{ID: "demo", Roles: []auth.Role{{Name: auth.Coordinator}}}
 	today := a.Clock.Today()
-	return a.DB.Tx(ctx, func(tx *gorm.DB) error {
+	return a.DB.Tx(database.WithLimit(ctx, importLimit), func(tx *gorm.DB) error {
 		ctx := tx.Statement.Context
 		plan, _, err := plans.ByKey(tx, demoPlan)
 		if err != nil {
