@@ -156,6 +156,15 @@ let axeSource: Promise<string> | undefined
 /** What axe finds against WCAG 2.2 AA, as short sentences; an empty list is what a test expects. */
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  // Half-way through a change of colour nobody reads: what is judged is the page at rest.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  )
   // Evaluated by the driver, not added to the page: the page's policy forbids inline scripts, and shall.
   await page.evaluate(await axeSource)
   const results = await page.evaluate(() =>
