@@ -131,12 +131,12 @@ func (a Account) checkPassword(c *problem.Checks, password string) {
 }
 
 // KeptBy tells who keeps the accounts.
-func KeptBy(u auth.User) bool { return u.Edits() }
+func KeptBy(u auth.User) bool { return u.May(auth.KeepUsers) }
 
 // EditableBy tells whether the user may give the account this content: nobody
 // but administrators may touch, or make, an administrator.
 func (a Account) EditableBy(u auth.User) bool {
-	return u.Has(auth.Admin) || u.Has(auth.Coordinator) && !a.has(auth.Admin)
+	return u.May(auth.KeepAdmins) || u.May(auth.KeepUsers) && !a.has(auth.Admin)
 }
 
 func (a Account) has(name auth.RoleName) bool {

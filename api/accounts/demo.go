@@ -21,11 +21,15 @@ type demoUser struct {
 var demoUsers = []demoUser{
 	{auth.Admin, "Demo: administratör", ""},
 	{auth.Coordinator, "Demo: samordnare", ""},
+	{auth.Steering, "Demo: styrgruppen", ""},
 	{auth.Officer, "Demo: handläggare", "ifn"},
 	{auth.Manager, "Demo: enhetschef", "centrum-mot-vald"},
-	{auth.Member, "Demo: rådsledamot", ""},
-	{auth.Expert, "Demo: sakkunnig", ""},
 	{auth.Contact, "Demo: kontaktperson", "centrum-mot-vald"},
+	{auth.Member, "Demo: rådsledamot", ""},
+	{auth.Secretary, "Demo: rådets sekreterare", ""},
+	{auth.Expert, "Demo: sakkunnig", ""},
+	{auth.Editor, "Demo: redaktör", ""},
+	{auth.Reviewer, "Demo: granskare", ""},
 	{auth.Partner, "Demo: samverkanspart", "region-vasterbotten"},
 	{auth.Reader, "Demo: läsare", ""},
 }

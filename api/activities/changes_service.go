@@ -60,7 +60,7 @@ func (s *Service) Changes(ctx context.Context, user auth.User, after Cursor, lim
 		}
 		last := changes[len(changes)-1]
 		next = Cursor{last.Seq, last.ObjectID}
-		q, err := filtered(tx, Filter{}, user.Edits(), s.clock.Today())
+		q, err := filtered(tx, Filter{}, user.May(auth.ReadDrafts), s.clock.Today())
 		if err != nil {
 			return err
 		}

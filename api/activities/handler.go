@@ -70,7 +70,7 @@ func (h handler) brief(user auth.User, reach Reach, w Whole) View {
 
 // links are the activity's relations, and the actions this user may take.
 func (h handler) links(user auth.User, reach Reach, w Whole) httpx.Links {
-	self, edits := path(w.ID), user.Edits()
+	self, edits := path(w.ID), user.May(auth.EditActivities)
 	links := h.api.Self(self)
 	h.api.Editable(links, edits, self)
 	links["plan"] = h.api.Link(http.MethodGet, "/plans/"+w.PlanID)

@@ -20,7 +20,7 @@ func (h handler) mountMilestones() {
 func (h handler) milestoneView(user auth.User, m Milestone) MilestoneView {
 	self := path(m.ActivityID) + "/milestones/" + m.ID
 	links := h.api.Self(self)
-	h.api.Editable(links, user.Edits(), self)
+	h.api.Editable(links, user.May(auth.EditActivities), self)
 	return MilestoneView{ID: m.ID, ActivityID: m.ActivityID, MilestoneInput: m.input(), IsLate: m.LateOn(h.s.clock.Today()),
 		Version: m.Version, CreatedAt: m.CreatedAt, UpdatedAt: m.UpdatedAt, Links: links}
 }

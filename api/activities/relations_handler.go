@@ -22,7 +22,7 @@ func (h handler) mountRelations() {
 func (h handler) dependencyView(user auth.User, d Dependency) DependencyView {
 	self := path(d.ActivityID) + "/dependencies/" + d.ID
 	links := h.api.Self(self)
-	links.Allow(user.Edits(), "delete", h.api.Link(http.MethodDelete, self))
+	links.Allow(user.May(auth.EditActivities), "delete", h.api.Link(http.MethodDelete, self))
 	links["before"] = h.api.Link(http.MethodGet, path(d.BeforeID))
 	return DependencyView{ID: d.ID, ActivityID: d.ActivityID, DependencyInput: DependencyInput{d.BeforeID},
 		Version: d.Version, CreatedAt: d.CreatedAt, Links: links}

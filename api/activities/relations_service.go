@@ -122,10 +122,10 @@ func (s *Service) mayReadNotes(tx *gorm.DB, user auth.User, activityID string) e
 		return problem.Unauthenticated("signInNeeded", "Internal notes are for those who answer for the activity.")
 	}
 	w, err := s.whole(tx, user, activityID)
-	if err != nil || user.Edits() {
+	if err != nil || user.May(auth.ReadInternal) {
 		return err
 	}
-	reach, err := reachOf(tx, user)
+	reach, err := reachOf(tx, user, auth.ReadInternal)
 	if err != nil || reach.CoversAny(w.Answers) {
 		return err
 	}

@@ -81,5 +81,5 @@ func (r Report) Check(today day.Day) error {
 
 // EditableBy tells who may correct a report: who wrote it, or the coordinator.
 func (r Report) EditableBy(u auth.User) bool {
-	return u.Edits() || (!u.Public() && r.ByUserID == u.ID)
+	return u.MayOwn(auth.CorrectReports, r.ByUserID)
 }

@@ -29,27 +29,22 @@ func (r Reach) CoversAny(answers []Answer) bool {
 	return slices.ContainsFunc(answers, func(a Answer) bool { return r.Covers(a.BodyID) })
 }
 
-// ReachOf reads the user's reach, in at most one query.
+// ReachOf reads for whom the user reports, in at most one query.
 func (s *Service) ReachOf(ctx context.Context, user auth.User) (r Reach, err error) {
-	if user.Edits() || !user.Has(auth.Officer, auth.Partner) {
-		return Reach{all: user.Edits()}, nil
+	if len(user.Within(auth.Report)) == 0 {
+		return Reach{all: user.May(auth.Report)}, nil
 	}
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
-		r, err = reachOf(tx, user)
+		r, err = reachOf(tx, user, auth.Report)
 		return err
 	})
 	return r, err
 }
 
-func reachOf(tx *gorm.DB, user auth.User) (Reach, error) {
-	r := Reach{all: user.Edits(), bodies: map[string]bool{}}
-	var own []string
-	for _, role := range user.Roles {
-		if role.Name == auth.Officer || role.Name == auth.Partner {
-			own = append(own, role.BodyID)
-		}
-	}
-	if r.all || len(own) == 0 {
+func reachOf(tx *gorm.DB, user auth.User, action auth.Action) (Reach, error) {
+	r := Reach{all: user.May(action), bodies: map[string]bool{}}
+	own := user.Within(action)
+	if len(own) == 0 {
 		return r, nil
 	}
 	tree, err := boards.LoadTree(tx, own...)
@@ -97,7 +92,7 @@ func (s *Service) MayReport(ctx context.Context, user auth.User, activityID stri
 		if err != nil {
 			return err
 		}
-		reach, err := reachOf(tx, user)
+		reach, err := reachOf(tx, user, auth.Report)
 		if err == nil && !reach.CoversAny(w.Answers) {
 			err = problem.Forbidden("Only those who answer for the activity report on it, each for its own body.")
 		}
@@ -142,7 +137,7 @@ func mayReportFor(tx *gorm.DB, user auth.User, w Whole, bodyID string) error {
 	if !slices.ContainsFunc(w.Answers, func(a Answer) bool { return a.BodyID == bodyID }) {
 		return problem.Invalid(problem.Field{Name: "bodyId", Code: "notAnswerable", Detail: "This body does not answer for the activity today."})
 	}
-	reach, err := reachOf(tx, user)
+	reach, err := reachOf(tx, user, auth.Report)
 	if err != nil {
 		return err
 	}
@@ -299,7 +294,7 @@ func (s *Service) MayRefer(ctx context.Context, user auth.User, activityID, body
 }
 
 func mayRefer(tx *gorm.DB, user auth.User, bodyID string) error {
-	reach, err := reachOf(tx, user)
+	reach, err := reachOf(tx, user, auth.Report)
 	if err == nil && !reach.Covers(bodyID) {
 		err = problem.Forbidden("The reference is kept by the body's own officer, or by the coordinator.")
 	}

@@ -20,7 +20,7 @@ func (h handler) mountResponsibilities() {
 func (h handler) responsibilityView(user auth.User, r Responsibility) ResponsibilityView {
 	self := path(r.ActivityID) + "/responsibilities/" + r.ID
 	links := h.api.Self(self)
-	h.api.Editable(links, user.Edits(), self)
+	h.api.Editable(links, user.May(auth.EditActivities), self)
 	return ResponsibilityView{ID: r.ID, ActivityID: r.ActivityID, ResponsibilityInput: r.input(),
 		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, Links: links}
 }

@@ -64,14 +64,14 @@ func (s *Service) List(ctx context.Context, user auth.User, f Filter) (page []Wh
 		return nil, 0, err
 	}
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
-		q, err := filtered(tx, f, user.Edits(), s.clock.Today())
+		q, err := filtered(tx, f, user.May(auth.ReadDrafts), s.clock.Today())
 		if err != nil {
 			return err
 		}
 		// Counting costs more than reading a page; pages of one filter share the count.
 		what := f
 		what.Sort, what.Offset, what.Limit = "", 0, 0
-		key := fmt.Sprintf("%s %s %t %+v", revision, s.clock.Today(), user.Edits(), what)
+		key := fmt.Sprintf("%s %s %t %+v", revision, s.clock.Today(), user.May(auth.ReadDrafts), what)
 		total, err = s.counts.Do(ctx, key, func(context.Context) (int, error) { return count(q) })
 		if err != nil {
 			return err
@@ -177,7 +177,7 @@ func editable(tx *gorm.DB, user auth.User, activityID string) (Activity, error) 
 }
 
 func mayEdit(user auth.User) error {
-	if !user.Edits() {
+	if !user.May(auth.EditActivities) {
 		return problem.Forbidden("Only the coordinator and administrators edit the activity plan.")
 	}
 	return nil

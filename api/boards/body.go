@@ -62,7 +62,7 @@ type Body struct {
 func (Body) TableName() string { return "bodies" }
 
 // EditableBy tells who keeps the register of bodies.
-func EditableBy(u auth.User) bool { return u.Edits() }
+func EditableBy(u auth.User) bool { return u.May(auth.EditBoards) }
 
 // InForce tells whether the body exists on day d.
 func (b Body) InForce(d day.Day) bool {

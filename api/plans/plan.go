@@ -70,10 +70,10 @@ const (
 )
 
 // EditableBy tells who keeps the plan and all that belongs to it.
-func EditableBy(u auth.User) bool { return u.Edits() }
+func EditableBy(u auth.User) bool { return u.May(auth.EditPlan) }
 
 // VisibleTo tells whether the plan exists for this viewer.
-func VisibleTo(p Plan, u auth.User) bool { return p.Status == Published || EditableBy(u) }
+func VisibleTo(p Plan, u auth.User) bool { return p.Status == Published || u.May(auth.ReadDrafts) }
 
 // InForce tells whether day d lies in the plan's period; an unknown end is open.
 func (p Plan) InForce(d day.Day) bool {

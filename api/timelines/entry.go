@@ -53,7 +53,7 @@ type Entry struct {
 func (Entry) TableName() string { return "timeline_entries" }
 
 // EditableBy tells who writes entries.
-func EditableBy(u auth.User) bool { return u.Edits() }
+func EditableBy(u auth.User) bool { return u.May(auth.EditTimelines) }
 
 // Check holds the rules of an entry by itself.
 func (e Entry) Check() error {

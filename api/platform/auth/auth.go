@@ -1,5 +1,6 @@
-// Package auth says who is asking: a person with roles, or the public. It knows
-// no passwords and no policy; the accounts room makes users, each room decides.
+// Package auth says who is asking, a person with roles, a machine with scopes or
+// the public, and what the policy lets them do. It knows no passwords; the
+// accounts and integrations rooms tell who it is, policy.go what they may.
 package auth
 
 import (
@@ -14,21 +15,27 @@ type RoleName string // @name RoleName
 const (
 	Admin       RoleName = "admin"       // runs the system
 	Coordinator RoleName = "coordinator" // UmeBrå: owns the plan document
+	Steering    RoleName = "steering"    // follows the plan in UmeBrå's steering group
 	Officer     RoleName = "officer"     // reports for a board (body)
 	Manager     RoleName = "manager"     // signs for a unit (body)
-	Member      RoleName = "member"      // sits in the council
-	Expert      RoleName = "expert"      // answers at the competence centre
 	Contact     RoleName = "contact"     // a unit's contact person (body)
+	Member      RoleName = "member"      // sits in the council
+	Secretary   RoleName = "secretary"   // writes the council's minutes
+	Expert      RoleName = "expert"      // answers at the competence centre
+	Editor      RoleName = "editor"      // writes the public pages
+	Reviewer    RoleName = "reviewer"    // reads them before they are published
 	Partner     RoleName = "partner"     // an outside body's own rows (body)
 	Reader      RoleName = "reader"      // signed in, nothing more
+	// Client is a machine of a body; no person can be given it.
+	Client RoleName = "client"
 )
 
-// RoleNames are all roles, in the order a person would list them.
-var RoleNames = []RoleName{Admin, Coordinator, Officer, Manager, Member, Expert, Contact, Partner, Reader}
+// RoleNames are all roles of persons, in the order of their weight.
+var RoleNames = []RoleName{Admin, Coordinator, Steering, Officer, Manager, Contact, Member, Secretary, Expert, Editor, Reviewer, Partner, Reader}
 
 // NeedsBody tells whether the role holds for a body.
 func (r RoleName) NeedsBody() bool {
-	return slices.Contains([]RoleName{Officer, Manager, Contact, Partner}, r)
+	return slices.Contains([]RoleName{Officer, Manager, Contact, Partner, Client}, r)
 }
 
 // Role is one role of a user; BodyID is set for roles that hold for a body.
@@ -37,35 +44,30 @@ type Role struct {
 	BodyID string
 }
 
-// User is who asks. The zero User is the public.
+// User is who asks: a person, or a machine client. The zero User is the public.
 type User struct {
 	ID    string
 	Roles []Role
+	// SessionID is the sign-in that a person's access token came from.
+	SessionID string
+	// Scopes are what a machine client's key is good for; a person has none.
+	Scopes []string
 }
 
 // Public tells whether nobody is signed in.
 func (u User) Public() bool { return u.ID == "" }
 
-// Has tells whether the user has one of the roles, for whatever body.
-func (u User) Has(names ...RoleName) bool {
-	return slices.ContainsFunc(u.Roles, func(r Role) bool { return slices.Contains(names, r.Name) })
-}
+// Machine tells whether a client asks with a key, and no person.
+func (u User) Machine() bool { return u.has(Client) }
 
-// Edits tells whether the user keeps the plan: the coordinator or an administrator.
-func (u User) Edits() bool { return u.Has(Admin, Coordinator) }
-
-// HasFor tells whether the user has one of the roles for one of these bodies.
-// Give a body with all its ancestors to ask "for this body or what it lies under".
-func (u User) HasFor(bodyIDs []string, names ...RoleName) bool {
-	return slices.ContainsFunc(u.Roles, func(r Role) bool {
-		return slices.Contains(names, r.Name) && slices.Contains(bodyIDs, r.BodyID)
-	})
+func (u User) has(name RoleName) bool {
+	return slices.ContainsFunc(u.Roles, func(r Role) bool { return r.Name == name })
 }
 
 // First is the role under which the audit notes what the user did.
 func (u User) First() RoleName {
-	for _, name := range RoleNames {
-		if u.Has(name) {
+	for _, name := range append(RoleNames[:len(RoleNames):len(RoleNames)], Client) {
+		if u.has(name) {
 			return name
 		}
 	}

@@ -31,28 +31,6 @@ func TestScopesGroupThoseWhoSeeTheSame(t *testing.T) {
 	}
 }
 
-func TestARoleForABodyHoldsForThatBody(t *testing.T) {
-	t.Parallel()
-	u := with(auth.Role{Name: auth.Officer, BodyID: "ifn"}, auth.Role{Name: auth.Contact, BodyID: "enhet"})
-
-	if !u.HasFor([]string{"enhet", "ifn", "kf"}, auth.Officer) || u.HasFor([]string{"ks", "kf"}, auth.Officer) ||
-		u.HasFor([]string{"enhet"}, auth.Officer) || u.HasFor(nil, auth.Officer) || u.HasFor([]string{"ifn"}) {
-		t.Error("an officer of IFN")
-	}
-	if (auth.User{}).HasFor([]string{""}, auth.Officer) {
-		t.Error("the public has a role for no body")
-	}
-}
-
-func TestWhoKeepsThePlan(t *testing.T) {
-	t.Parallel()
-	for _, role := range auth.RoleNames {
-		if got, want := with(auth.Role{Name: role}).Edits(), role == auth.Admin || role == auth.Coordinator; got != want {
-			t.Errorf("%s: %t", role, got)
-		}
-	}
-}
-
 func TestTheFirstRoleIsTheOneThatWeighsMost(t *testing.T) {
 	t.Parallel()
 
