@@ -138,7 +138,7 @@ func (h handler) me(c echo.Context) error {
 
 type listQuery struct {
 	httpx.Paging
-	Role   string `query:"role" oneof:"admin coordinator officer manager member expert contact partner reader"`
+	Role   string `query:"role" oneof:"admin coordinator steering officer manager contact member secretary expert editor reviewer partner reader"`
 	Body   string `query:"body"`
 	Active string `query:"active" oneof:"true false"`
 	Sort   string `query:"sort" oneof:"name -name"`
@@ -154,7 +154,7 @@ type listQuery struct {
 // @Param       page   query int    false "Page, from 1"
 // @Param       limit  query int    false "Items a page, 1–100"
 // @Param       sort   query string false "Order" Enums(name, -name)
-// @Param       role   query string false "Only those with this role" Enums(admin, coordinator, officer, manager, member, expert, contact, partner, reader)
+// @Param       role   query string false "Only those with this role" Enums(admin, coordinator, steering, officer, manager, contact, member, secretary, expert, editor, reviewer, partner, reader)
 // @Param       body   query string false "Only those with a role for this body, by id"
 // @Param       active query string false "Only those who may, or may not, sign in" Enums(true, false)
 // @Success     200 {object} Page "A page of users"

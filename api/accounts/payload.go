@@ -11,7 +11,7 @@ import (
 // RoleInput is one role of a user, as a writer states it.
 type RoleInput struct {
 	// Role is what the person is.
-	Role auth.RoleName `json:"role" swaggertype:"string" enums:"admin,coordinator,officer,manager,member,expert,contact,partner,reader" example:"officer"`
+	Role auth.RoleName `json:"role" swaggertype:"string" enums:"admin,coordinator,steering,officer,manager,contact,member,secretary,expert,editor,reviewer,partner,reader" example:"officer"`
 	// BodyID is the body it holds for, with what lies under it: for officer, manager, contact and partner.
 	BodyID string `json:"bodyId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12"`
 	// ValidFrom is its first day; absent when it already holds.

@@ -15,7 +15,7 @@ import (
 // viewers are the columns of the table of access: the public and each role. The officer
 // is that of IFN, the partner that of Region Västerbotten, the manager and the
 // contact those of Centrum mot våld.
-var viewers = []string{"", "reader", "officer", "partner", "manager", "member", "expert", "contact", "coordinator", "admin"}
+var viewers = []string{"", "reader", "officer", "partner", "manager", "contact", "member", "expert", "steering", "secretary", "editor", "reviewer", "coordinator", "admin"}
 
 // access is every route × every role. Each line is a route, the thing it is
 // tried on, and what each viewer is answered. A write is sent without a version
