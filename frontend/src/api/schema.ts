@@ -3118,7 +3118,7 @@ export interface components {
          * @description RoleName is what somebody is, in the municipality's own words.
          * @enum {string}
          */
-        RoleName: "admin" | "coordinator" | "officer" | "manager" | "member" | "expert" | "contact" | "partner" | "reader";
+        RoleName: "admin" | "coordinator" | "steering" | "officer" | "manager" | "contact" | "member" | "secretary" | "expert" | "editor" | "reviewer" | "partner" | "reader" | "client";
         /** @description SectionView is a section as everyone sees it. */
         Section: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -3778,7 +3778,7 @@ export interface components {
              * @example officer
              * @enum {string}
              */
-            role: "admin" | "coordinator" | "officer" | "manager" | "member" | "expert" | "contact" | "partner" | "reader";
+            role: "admin" | "coordinator" | "steering" | "officer" | "manager" | "contact" | "member" | "secretary" | "expert" | "editor" | "reviewer" | "partner" | "reader";
             /**
              * Format: date
              * @description ValidFrom is its first day; absent when it already holds.
@@ -4192,59 +4192,59 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "cancel": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *               "method": "PUT"
                      *             },
                      *             "complete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *               "method": "PUT"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *               "method": "DELETE"
                      *             },
                      *             "dependencies": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *               "method": "GET"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *               "method": "PUT"
                      *             },
                      *             "internalNotes": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *               "method": "GET"
                      *             },
                      *             "merge": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *               "method": "PUT"
                      *             },
                      *             "milestones": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *               "method": "GET"
                      *             },
                      *             "overrideStatus": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *               "method": "PUT"
                      *             },
                      *             "parts": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *               "method": "GET"
                      *             },
                      *             "plan": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             },
                      *             "reports": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *               "method": "GET"
                      *             },
                      *             "responsibilities": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -4254,7 +4254,7 @@ export interface operations {
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "isStale": true,
                      *           "key": "centrum-mot-vald",
                      *           "lang": "sv",
@@ -4262,7 +4262,7 @@ export interface operations {
                      *             "individual"
                      *           ],
                      *           "part": 2,
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "position": 2,
                      *           "source": "plan",
                      *           "start": {
@@ -4277,14 +4277,14 @@ export interface operations {
                      *           },
                      *           "summary": "Fler ska få hjälp tidigt.",
                      *           "targetGroupIds": [
-                     *             "0198c6f0-0000-7000-8000-00000000005d"
+                     *             "0198c6f0-0000-7000-8000-000000000065"
                      *           ],
                      *           "title": "Utveckla Centrum mot våld",
                      *           "unconfirmed": false,
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1,
                      *           "violenceAreaIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000051"
+                     *             "0198c6f0-0000-7000-8000-000000000059"
                      *           ]
                      *         }
                      *       ]
@@ -4345,7 +4345,7 @@ export interface operations {
                  *         "individual"
                  *       ],
                  *       "part": 2,
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                  *       "position": 2,
                  *       "source": "plan",
                  *       "start": {
@@ -4354,11 +4354,11 @@ export interface operations {
                  *       },
                  *       "summary": "Fler ska få hjälp tidigt.",
                  *       "targetGroupIds": [
-                 *         "0198c6f0-0000-7000-8000-00000000005d"
+                 *         "0198c6f0-0000-7000-8000-000000000065"
                  *       ],
                  *       "title": "Utveckla Centrum mot våld",
                  *       "violenceAreaIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000051"
+                 *         "0198c6f0-0000-7000-8000-000000000059"
                  *       ]
                  *     }
                  */
@@ -4380,59 +4380,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -4443,7 +4443,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -4451,7 +4451,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -4466,14 +4466,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -4542,59 +4542,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -4605,7 +4605,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -4613,7 +4613,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -4628,14 +4628,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -4704,7 +4704,7 @@ export interface operations {
                  *         "individual"
                  *       ],
                  *       "part": 2,
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                  *       "position": 2,
                  *       "source": "plan",
                  *       "start": {
@@ -4713,11 +4713,11 @@ export interface operations {
                  *       },
                  *       "summary": "Fler ska få hjälp tidigt.",
                  *       "targetGroupIds": [
-                 *         "0198c6f0-0000-7000-8000-00000000005d"
+                 *         "0198c6f0-0000-7000-8000-000000000065"
                  *       ],
                  *       "title": "Utveckla Centrum mot våld",
                  *       "violenceAreaIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000051"
+                 *         "0198c6f0-0000-7000-8000-000000000059"
                  *       ]
                  *     }
                  */
@@ -4738,59 +4738,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -4801,7 +4801,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -4809,7 +4809,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -4824,14 +4824,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 2,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -4980,63 +4980,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5057,7 +5057,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5073,28 +5073,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5114,14 +5114,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 7,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -5196,63 +5196,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5271,7 +5271,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5287,28 +5287,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5328,14 +5328,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 8,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -5422,63 +5422,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5501,7 +5501,7 @@ export interface operations {
                      *         "day": "2026-10-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5517,28 +5517,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5558,14 +5558,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 3,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -5640,63 +5640,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5715,7 +5715,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5731,28 +5731,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5772,14 +5772,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 4,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -5853,63 +5853,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5928,7 +5928,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5944,28 +5944,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5985,14 +5985,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 9,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -6068,15 +6068,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -6091,22 +6091,22 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "before": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a5",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ad",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
                      *               "method": "DELETE"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
-                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000ad",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000c8",
                      *           "version": 1
                      *         }
                      *       ]
@@ -6167,7 +6167,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a5"
+                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000ad"
                  *     }
                  */
                 "application/json": components["schemas"]["DependencyInput"];
@@ -6188,22 +6188,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "before": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ad",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
-                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000ad",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
                      *       "version": 1
                      *     }
                      */
@@ -6278,22 +6278,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "before": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ad",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies/0198c6f0-0000-7000-8000-0000000000c0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
-                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000ad",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
                      *       "version": 1
                      *     }
                      */
@@ -6430,15 +6430,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "text": "",
                      *       "version": 0
                      *     }
@@ -6522,15 +6522,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "text": "Ta upp lokalfrågan på nästa möte.",
                      *       "version": 1
                      *     }
@@ -6596,7 +6596,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000a5"
+                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000ad"
                  *     }
                  */
                 "application/json": components["schemas"]["MergerInput"];
@@ -6616,59 +6616,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -6677,13 +6677,13 @@ export interface operations {
                      *       "code": "2.6",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "datesSource": "municipality",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000e6",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *       "isStale": true,
                      *       "key": "boende",
                      *       "lang": "sv",
-                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000ad",
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 6,
                      *       "source": "municipality",
                      *       "status": "merged",
@@ -6771,15 +6771,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -6794,25 +6794,25 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "due": {
                      *             "day": "2027-03-01",
                      *             "precision": "month"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000bc",
                      *           "isLate": false,
                      *           "key": "rutin",
                      *           "source": "municipality",
@@ -6905,25 +6905,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000bc",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -7003,25 +7003,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000bc",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -7119,25 +7119,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones/0198c6f0-0000-7000-8000-0000000000b4",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000bc",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -7287,15 +7287,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7310,11 +7310,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "lastReportOn": "2026-11-23",
                      *           "state": "deviation",
@@ -7393,11 +7393,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "lastReportOn": "2026-11-23",
                      *       "state": "deviation",
@@ -7487,15 +7487,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "assignmentReference": "Uppdragsplan 2026, punkt 4.2",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "lastReportOn": "2026-11-23",
@@ -7576,15 +7576,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7599,18 +7599,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "asOf": "2026-11-23",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "byRole": "officer",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "deviation": "En tjänst är vakant sedan i maj.",
                      *           "done": "Samtal med skolorna har börjat.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000d0",
                      *           "next": "Rekrytering klar i januari.",
                      *           "state": "deviation",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -7699,22 +7699,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000d0",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -7792,18 +7792,18 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000d0",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -7897,22 +7897,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000d0",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -7992,15 +7992,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8015,22 +8015,22 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8117,22 +8117,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -8210,22 +8210,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -8317,22 +8317,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -8490,63 +8490,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8565,7 +8565,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8581,28 +8581,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8627,14 +8627,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 5,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -8709,63 +8709,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8784,7 +8784,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8800,28 +8800,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099/responsibilities/0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8841,14 +8841,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005d"
+                     *         "0198c6f0-0000-7000-8000-000000000065"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 6,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000051"
+                     *         "0198c6f0-0000-7000-8000-000000000059"
                      *       ]
                      *     }
                      */
@@ -9050,15 +9050,15 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *               "method": "GET"
                      *             },
                      *             "up": {
@@ -9067,7 +9067,7 @@ export interface operations {
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000033",
                      *           "inForce": true,
                      *           "key": "aldrenamnden",
                      *           "kind": "board",
@@ -9155,15 +9155,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -9172,7 +9172,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000033",
                      *       "inForce": true,
                      *       "key": "aldrenamnden",
                      *       "kind": "board",
@@ -9249,15 +9249,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -9266,7 +9266,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000033",
                      *       "inForce": true,
                      *       "key": "aldrenamnden",
                      *       "kind": "board",
@@ -9362,15 +9362,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000002b",
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -9379,7 +9379,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000033",
                      *       "inForce": true,
                      *       "key": "aldrenamnden",
                      *       "kind": "board",
@@ -9524,15 +9524,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -9547,28 +9547,28 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000007d",
                      *           "key": "minska-valdet",
                      *           "kind": "overarching",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "position": 1,
                      *           "source": "plan",
                      *           "text": "Våldet ska minska.",
@@ -9628,7 +9628,7 @@ export interface operations {
                  * @example {
                  *       "key": "minska-valdet",
                  *       "kind": "overarching",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                  *       "position": 1,
                  *       "source": "plan",
                  *       "text": "Våldet ska minska."
@@ -9652,28 +9652,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000007d",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -9746,28 +9746,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000007d",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -9835,7 +9835,7 @@ export interface operations {
                  * @example {
                  *       "key": "minska-valdet",
                  *       "kind": "overarching",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                  *       "position": 1,
                  *       "source": "plan",
                  *       "text": "Våldet ska minska."
@@ -9858,28 +9858,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000075",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000007d",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -10150,36 +10150,36 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addSection": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *               "method": "POST"
                      *             },
                      *             "contents": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "PUT"
                      *             },
                      *             "freeze": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *               "method": "POST"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             },
                      *             "version-history": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000071",
                      *           "inForce": true,
                      *           "isSummary": true,
                      *           "key": "plan-mot-vald",
@@ -10294,36 +10294,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000071",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -10414,36 +10414,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000071",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -10565,36 +10565,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000071",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -10760,15 +10760,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101&limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -10909,15 +10909,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -10931,18 +10931,18 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "activityIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000099"
+                     *             "0198c6f0-0000-7000-8000-0000000000a1"
                      *           ],
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "count": 1,
-                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000051"
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000059"
                      *         },
                      *         {
                      *           "activityIds": [
-                     *             "0198c6f0-0000-7000-8000-0000000000a5"
+                     *             "0198c6f0-0000-7000-8000-0000000000ad"
                      *           ],
                      *           "count": 1,
-                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000051"
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000059"
                      *         }
                      *       ]
                      *     }
@@ -11017,15 +11017,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11040,19 +11040,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -11066,11 +11066,11 @@ export interface operations {
                      *           ],
                      *           "everyMonths": 12,
                      *           "firstDue": "2026-12-31",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000095",
                      *           "key": "arlig-kf",
                      *           "name": "Årlig uppföljning till kommunfullmäktige",
                      *           "nextDue": "2026-12-31",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1
@@ -11159,19 +11159,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11185,11 +11185,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000095",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
@@ -11266,19 +11266,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11292,11 +11292,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000095",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
@@ -11390,19 +11390,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/reporting-rounds/0198c6f0-0000-7000-8000-00000000008d",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11416,11 +11416,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000095",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 2
@@ -11567,15 +11567,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11590,15 +11590,15 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -11606,11 +11606,11 @@ export interface operations {
                      *           "body": "Planen följs upp **varje år**.",
                      *           "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000089",
                      *           "isSummary": true,
                      *           "lang": "sv",
                      *           "number": "1",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "position": 1,
                      *           "title": "Uppföljning",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -11700,15 +11700,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11716,11 +11716,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000089",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -11798,15 +11798,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11814,11 +11814,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000089",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -11913,15 +11913,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/sections/0198c6f0-0000-7000-8000-000000000081",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11929,11 +11929,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000089",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -12081,15 +12081,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12104,19 +12104,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "comparison": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101",
                      *               "method": "GET"
                      *             },
                      *             "package": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9/package",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101/package",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -12124,11 +12124,11 @@ export interface operations {
                      *           "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *           "decisionDate": "2025-12-15",
                      *           "decisionReference": "KS-2025/00123",
-                     *           "hash": "bfc901a6aa46df02a29f62af8f83dec0d90aef6ef56b028b6cc413a73a1235df",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "hash": "fe74dbef869b6e0ebfc1ff940b87288820625965fb3a4c82a55cc76f4a1b161a",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000101",
                      *           "label": "Antagen",
                      *           "number": 1,
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1
                      *         }
@@ -12214,19 +12214,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12234,11 +12234,11 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "bfc901a6aa46df02a29f62af8f83dec0d90aef6ef56b028b6cc413a73a1235df",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000f9",
+                     *       "hash": "fe74dbef869b6e0ebfc1ff940b87288820625965fb3a4c82a55cc76f4a1b161a",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000101",
                      *       "label": "Antagen",
                      *       "number": 1,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -12314,19 +12314,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/comparisons?from=0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069/versions/0198c6f0-0000-7000-8000-0000000000f9",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12334,11 +12334,11 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "bfc901a6aa46df02a29f62af8f83dec0d90aef6ef56b028b6cc413a73a1235df",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000f9",
+                     *       "hash": "fe74dbef869b6e0ebfc1ff940b87288820625965fb3a4c82a55cc76f4a1b161a",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000101",
                      *       "label": "Antagen",
                      *       "number": 1,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -12417,7 +12417,7 @@ export interface operations {
                      *           "code": "2.2",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "key": "centrum-mot-vald",
                      *           "lang": "sv",
                      *           "levels": [
@@ -12439,7 +12439,7 @@ export interface operations {
                      *           "responsibilities": [
                      *             {
                      *               "body": "ifn",
-                     *               "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *               "id": "0198c6f0-0000-7000-8000-0000000000b0",
                      *               "role": "answerable",
                      *               "source": "plan"
                      *             }
@@ -12463,7 +12463,7 @@ export interface operations {
                      *           "code": "2.5",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a5",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ad",
                      *           "key": "skyddat-boende",
                      *           "lang": "sv",
                      *           "levels": [
@@ -12489,7 +12489,7 @@ export interface operations {
                      *           "classificationSource": "municipality",
                      *           "code": "2.6",
                      *           "datesSource": "municipality",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000e6",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *           "key": "boende",
                      *           "lang": "sv",
                      *           "mergedInto": "skyddat-boende",
@@ -12528,7 +12528,7 @@ export interface operations {
                      *           "source": "plan"
                      *         },
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-00000000002b",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000033",
                      *           "key": "aldrenamnden",
                      *           "kind": "board",
                      *           "nameEn": "Elderly care board",
@@ -12549,7 +12549,7 @@ export interface operations {
                      *       "format": "envagin-plan/1",
                      *       "goals": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000075",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000007d",
                      *           "key": "minska-valdet",
                      *           "kind": "overarching",
                      *           "lang": "sv",
@@ -12559,7 +12559,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "plan": {
-                     *         "id": "0198c6f0-0000-7000-8000-000000000069",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000071",
                      *         "isSummary": true,
                      *         "key": "plan-mot-vald",
                      *         "lang": "sv",
@@ -12586,7 +12586,7 @@ export interface operations {
                      *           "audience": "council",
                      *           "everyMonths": 12,
                      *           "firstDue": "2026-12-31",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000008d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000095",
                      *           "key": "arlig-kf",
                      *           "name": "Årlig uppföljning till kommunfullmäktige",
                      *           "source": "plan"
@@ -12596,7 +12596,7 @@ export interface operations {
                      *         {
                      *           "anchor": "uppfoljning",
                      *           "body": "Planen följs upp **varje år**.",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000081",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000089",
                      *           "isSummary": true,
                      *           "lang": "sv",
                      *           "position": 1,
@@ -12605,7 +12605,7 @@ export interface operations {
                      *       ],
                      *       "targetGroups": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000065",
                      *           "key": "utsatta",
                      *           "nameEn": "People exposed to violence",
                      *           "nameSv": "Personer som utsätts för våld",
@@ -12619,7 +12619,7 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000f4",
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
@@ -12630,7 +12630,7 @@ export interface operations {
                      *       ],
                      *       "violenceAreas": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000059",
                      *           "key": "nara-relationer",
                      *           "nameEn": "Violence in close relationships",
                      *           "nameSv": "Våld i nära relationer",
@@ -12699,14 +12699,14 @@ export interface operations {
                      *       "user": {
                      *         "_links": {
                      *           "self": {
-                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000017",
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
                      *             "method": "GET"
                      *           }
                      *         },
                      *         "active": true,
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "email": "officer@demo.example",
-                     *         "id": "0198c6f0-0000-7000-8000-000000000017",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000019",
                      *         "lang": "sv",
                      *         "name": "Demo: handläggare",
                      *         "roles": [
@@ -12800,14 +12800,14 @@ export interface operations {
                      *       "user": {
                      *         "_links": {
                      *           "self": {
-                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000017",
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
                      *             "method": "GET"
                      *           }
                      *         },
                      *         "active": true,
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "email": "officer@demo.example",
-                     *         "id": "0198c6f0-0000-7000-8000-000000000017",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000019",
                      *         "lang": "sv",
                      *         "name": "Demo: handläggare",
                      *         "roles": [
@@ -12957,20 +12957,20 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000065",
                      *           "key": "utsatta",
                      *           "nameEn": "People exposed to violence",
                      *           "nameSv": "Personer som utsätts för våld",
@@ -13053,20 +13053,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000065",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -13140,20 +13140,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000065",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -13243,20 +13243,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005d",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000005d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000065",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -13436,19 +13436,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13462,13 +13462,13 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000f4",
                      *           "isManual": true,
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "reference": "KS-2025/00123",
                      *           "source": "municipality",
                      *           "title": "Fullmäktige antar planen",
@@ -13479,11 +13479,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13498,12 +13498,12 @@ export interface operations {
                      *             "day": "2029-12-31",
                      *             "precision": "day"
                      *           },
-                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-000000000069",
+                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-000000000071",
                      *           "isManual": false,
                      *           "key": "plan-mot-vald",
                      *           "kind": "planPeriod",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "source": "municipality",
                      *           "title": "Gemensam plan mot våld",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -13513,16 +13513,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-000000000099",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "activityCode": "2.2",
-                     *           "activityId": "0198c6f0-0000-7000-8000-000000000099",
+                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
                      *           "allBoards": false,
                      *           "bodyIds": [
                      *             "0198c6f0-0000-7000-8000-000000000013"
@@ -13532,19 +13532,19 @@ export interface operations {
                      *             "day": "2026-01-01",
                      *             "precision": "year"
                      *           },
-                     *           "id": "activity-0198c6f0-0000-7000-8000-000000000099",
+                     *           "id": "activity-0198c6f0-0000-7000-8000-0000000000a1",
                      *           "isManual": false,
                      *           "key": "centrum-mot-vald",
                      *           "kind": "activity",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *           "source": "municipality",
                      *           "state": "atRisk",
                      *           "title": "Utveckla Centrum mot våld",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 0,
                      *           "violenceAreaIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000051"
+                     *             "0198c6f0-0000-7000-8000-000000000059"
                      *           ]
                      *         }
                      *       ]
@@ -13605,7 +13605,7 @@ export interface operations {
                  *       },
                  *       "key": "antagande",
                  *       "kind": "decision",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                  *       "reference": "KS-2025/00123",
                  *       "source": "municipality",
                  *       "title": "Fullmäktige antar planen"
@@ -13629,19 +13629,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13655,13 +13655,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f4",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -13752,7 +13752,7 @@ export interface operations {
                      *     X-PUBLISHED-TTL:PT12H
                      *     REFRESH-INTERVAL;VALUE=DURATION:PT12H
                      *     BEGIN:VEVENT
-                     *     UID:0198c6f0-0000-7000-8000-0000000000ec@envagin
+                     *     UID:0198c6f0-0000-7000-8000-0000000000f4@envagin
                      *     DTSTAMP:20261123T083000Z
                      *     LAST-MODIFIED:20261123T083000Z
                      *     DTSTART;VALUE=DATE:20251215
@@ -13827,19 +13827,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13853,13 +13853,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f4",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -13933,7 +13933,7 @@ export interface operations {
                  *       },
                  *       "key": "antagande",
                  *       "kind": "decision",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                  *       "reference": "KS-2025/00123",
                  *       "source": "municipality",
                  *       "title": "Fullmäktige antar planen"
@@ -13956,19 +13956,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ec",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000069",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13982,13 +13982,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ec",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ec",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f4",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000069",
+                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -14214,7 +14214,7 @@ export interface operations {
                 /** @description Order */
                 sort?: "name" | "-name";
                 /** @description Only those with this role */
-                role?: "admin" | "coordinator" | "officer" | "manager" | "member" | "expert" | "contact" | "partner" | "reader";
+                role?: "admin" | "coordinator" | "steering" | "officer" | "manager" | "contact" | "member" | "secretary" | "expert" | "editor" | "reviewer" | "partner" | "reader";
                 /** @description Only those with a role for this body, by id */
                 body?: string;
                 /** @description Only those who may, or may not, sign in */
@@ -14248,7 +14248,7 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/users?limit=2&page=5",
+                     *           "href": "http://localhost:8080/api/v1/users?limit=2&page=7",
                      *           "method": "GET"
                      *         },
                      *         "next": {
@@ -14265,7 +14265,7 @@ export interface operations {
                      *         "limit": 2,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 9
+                     *         "totalRecords": 13
                      *       },
                      *       "items": [
                      *         {
@@ -14292,18 +14292,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001b",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "active": true,
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "email": "manager@demo.example",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000019",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000001b",
                      *           "lang": "sv",
                      *           "name": "Demo: enhetschef",
                      *           "roles": [
@@ -14397,18 +14397,18 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000004b",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
                      *       "lang": "sv",
                      *       "name": "Anna Exempel",
                      *       "roles": [
@@ -14479,14 +14479,14 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000017",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "officer@demo.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000017",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000019",
                      *       "lang": "sv",
                      *       "name": "Demo: handläggare",
                      *       "roles": [
@@ -14564,18 +14564,18 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000004b",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
                      *       "lang": "sv",
                      *       "name": "Anna Exempel",
                      *       "roles": [
@@ -14674,18 +14674,18 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000004b",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000004b",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
                      *       "lang": "sv",
                      *       "name": "Anna Exempel",
                      *       "roles": [
@@ -14789,20 +14789,20 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000059",
                      *           "key": "nara-relationer",
                      *           "nameEn": "Violence in close relationships",
                      *           "nameSv": "Våld i nära relationer",
@@ -14885,20 +14885,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000059",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -14972,20 +14972,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000059",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -15075,20 +15075,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000051",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000051",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000059",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
