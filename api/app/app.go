@@ -21,6 +21,8 @@ import (
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/httpx"
+	"envagin/api/platform/jobs"
+	"envagin/api/platform/mail"
 	"envagin/api/timelines"
 )
 
@@ -29,6 +31,8 @@ type App struct {
 	Config     Config
 	DB         *database.DB
 	Clock      *day.Clock
+	Jobs       *jobs.Runner
+	Mail       *mail.Mailer
 	Accounts   *accounts.Service
 	Boards     *boards.Service
 	Plans      *plans.Service
@@ -79,6 +83,11 @@ func NewAt(ctx context.Context, c Config, log *slog.Logger, clock *day.Clock) (_
 
 // build makes one service a room and mounts it.
 func (a *App) build(ctx context.Context) (err error) {
+	a.Jobs = jobs.New(a.DB, a.Clock, a.log)
+	a.Mail, err = mail.New(a.DB, a.Clock, a.Jobs, mail.Config{Outbox: a.Config.Demo || a.Config.KeepMail}, a.log)
+	if err != nil {
+		return err
+	}
 	a.Boards = boards.New(a.DB, a.Clock)
 	a.Plans = plans.New(a.DB, a.Clock)
 	a.Activities = activities.New(a.DB, a.Clock)

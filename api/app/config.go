@@ -34,6 +34,8 @@ type Config struct {
 	Demo bool
 	// ReadOnly opens the database beside a running server.
 	ReadOnly bool
+	// KeepMail keeps letters in the database instead of sending them; --demo does, and tests.
+	KeepMail bool
 	// CheapPasswords makes hashing fast and weak; only tests set it.
 	CheapPasswords bool
 }

@@ -99,7 +99,7 @@ func StartEmpty(t testing.TB, dialect string) *App {
 func start(t testing.TB, database string, load func(*app.App) error) *App {
 	t.Helper()
 	config := app.Config{Database: database, BaseURL: "http://localhost:8080", DemoPassword: Password,
-		CheapPasswords: true, Municipality: app.Municipality{Name: "Umeå kommun", NameEn: "Municipality of Umeå", Website: "https://www.umea.se"}}
+		CheapPasswords: true, KeepMail: true, Municipality: app.Municipality{Name: "Umeå kommun", NameEn: "Municipality of Umeå", Website: "https://www.umea.se"}}
 	log := slog.New(slog.NewTextHandler(failing{t}, &slog.HandlerOptions{Level: slog.LevelError}))
 	made, err := app.NewAt(context.Background(), config, log, day.Fixed(Now))
 	if err != nil {
