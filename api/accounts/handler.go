@@ -35,6 +35,9 @@ func path(id string) string { return "/users/" + id }
 func (h handler) view(user auth.User, a Account) View {
 	links := h.api.Self(path(a.ID))
 	links.Allow(a.EditableBy(user), "edit", h.api.Link(http.MethodPut, path(a.ID)))
+	if user.ID == a.ID {
+		h.addDesk(links, user)
+	}
 	return a.view(links)
 }
 

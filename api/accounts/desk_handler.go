@@ -1,0 +1,27 @@
+package accounts
+
+import (
+	"net/http"
+
+	"envagin/api/platform/auth"
+	"envagin/api/platform/httpx"
+)
+
+// desk are the things of other rooms that a person may work with, so that a
+// client can show the ways there without knowing the policy.
+var desk = []struct {
+	rel, path string
+	action    auth.Action
+}{
+	{"users", "/users", auth.KeepUsers},
+	{"apiClients", "/api-clients", auth.KeepClients},
+	{"auditEvents", "/audit-events", auth.SearchAudit},
+	{"retentionRules", "/retention-rules", auth.ReadRetention},
+}
+
+// addDesk puts them on the view of the person's own account.
+func (h handler) addDesk(links httpx.Links, user auth.User) {
+	for _, d := range desk {
+		links.Allow(user.May(d.action), d.rel, h.api.Link(http.MethodGet, d.path))
+	}
+}
