@@ -20,7 +20,22 @@ export const routes = {
   matrix: '/oversikt',
   about: '/om',
   accessibility: '/tillganglighet',
+  rights: '/om/rattigheter',
   signIn: '/logga-in',
+  signInDone: '/logga-in/klart',
+  forgotten: '/konto/glomt-losenord',
+  newPassword: '/konto/losenord',
+  account: '/konto',
+  desk: '/arbete',
+  people: '/personer',
+  newPerson: '/personer/ny',
+  person: '/personer/:person',
+  apiClients: '/system',
+  newApiClient: '/system/nytt',
+  apiClient: '/system/:client',
+  traces: '/spar',
+  retention: '/gallring',
+  outbox: '/demo/utkorg',
 } as const
 
 const query = (params: Record<string, string | undefined>): string => {
@@ -56,7 +71,23 @@ function build(prefix: string) {
     matrix: () => `${prefix}/oversikt`,
     about: () => `${prefix}/om`,
     accessibility: () => `${prefix}/tillganglighet`,
+    /** Who may do what. */
+    rights: () => `${prefix}/om/rattigheter`,
     signIn: (from?: string) => `${prefix}/logga-in${query({ from })}`,
+    forgotten: () => `${prefix}/konto/glomt-losenord`,
+    /** The signed-in person's own account. */
+    account: (part?: string) => `${prefix}/konto${part ? `#${part}` : ''}`,
+    /** Where those who work with the plan begin. */
+    desk: () => `${prefix}/arbete`,
+    people: (filters: Record<string, string | undefined> = {}) => `${prefix}/personer${query(filters)}`,
+    newPerson: () => `${prefix}/personer/ny`,
+    person: (personId: string) => `${prefix}/personer/${id(personId)}`,
+    apiClients: () => `${prefix}/system`,
+    newApiClient: () => `${prefix}/system/nytt`,
+    apiClient: (clientId: string) => `${prefix}/system/${id(clientId)}`,
+    traces: (filters: Record<string, string | undefined> = {}) => `${prefix}/spar${query(filters)}`,
+    retention: () => `${prefix}/gallring`,
+    outbox: () => `${prefix}/demo/utkorg`,
     /** Outside this application: real pages of their own under the same origin. */
     help: () => (prefix ? '/stod/en/' : '/stod/'),
     reference: () => '/reference/',

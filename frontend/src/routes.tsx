@@ -25,5 +25,6 @@ export const pages: Route[] = [
   { path: routes.matrix, page: lazy(() => import('./rooms/activities/MatrixPage')) },
   { path: routes.about, page: lazy(() => import('./rooms/home/AboutPage')) },
   { path: routes.accessibility, page: lazy(() => import('./rooms/home/AccessibilityPage')) },
+  { path: routes.desk, page: lazy(() => import('./rooms/home/DeskPage')), staff: true },
   { path: routes.signIn, page: lazy(() => import('./rooms/accounts/SignInPage')) },
 ]

@@ -69,6 +69,7 @@ function Header() {
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page folds the menu
   useEffect(() => setOpen(false), [pathname])
+  const session = useSession()
   const places = [
     { href: to.home(), label: w.home },
     { href: to.plan(), label: w.plan },
@@ -76,6 +77,7 @@ function Header() {
     { href: to.boards(), label: w.boards },
     { href: to.timeline(), label: w.timeline },
     { href: to.matrix(), label: w.matrix },
+    ...(session.status === 'signedIn' ? [{ href: to.desk(), label: w.desk }] : []),
   ]
   const folded = open ? '' : 'shell-folded'
   return (
@@ -144,7 +146,9 @@ function Person({ pathname }: { pathname: string }) {
   }
   return (
     <>
-      <span className="soft">{w.signedInAs(session.user.name)}</span>
+      <a href={to.account()} aria-current={pathname === to.account() ? 'page' : undefined}>
+        <span className="visually-hidden">{w.account}</span> {session.user.name}
+      </a>
       <button type="button" onClick={() => void signOut()}>
         {w.signOut}
       </button>

@@ -1,6 +1,11 @@
 import { catalogue } from '../../lib/i18n'
 
 export const words = catalogue({
+  deskTitle: { sv: 'Arbetsyta', en: 'Desk' },
+  deskLead: {
+    sv: 'Det här får du göra med dina roller. Saknas något? Fråga den som samordnar planen.',
+    en: 'This is what your roles let you do. Is something missing? Ask whoever coordinates the plan.',
+  },
   title: { sv: 'Så arbetar vi mot våld', en: 'How we work against violence' },
   documentTitle: { sv: 'En väg in', en: 'One way in' },
   lead: {
@@ -85,5 +90,43 @@ export const words = catalogue({
   accessDates: {
     sv: (assessed: string, updated: string) => `Bedömd ${assessed}. Senast ändrad ${updated}.`,
     en: (assessed: string, updated: string) => `Assessed on ${assessed}. Last changed on ${updated}.`,
+  },
+})
+
+/** The ways of the desk, by their name. */
+export const deskWords = catalogue({
+  activities: { sv: 'Aktiviteter att rapportera om', en: 'Activities to report on' },
+  activitiesText: {
+    sv: 'Öppna en aktivitet för att berätta hur det går.',
+    en: 'Open an activity to tell how it goes.',
+  },
+  account: { sv: 'Mitt konto', en: 'My account' },
+  accountText: {
+    sv: 'Lösenord, andra steget, inloggningar och vad som syns om dig.',
+    en: 'Password, second step, sign-ins and what is shown of you.',
+  },
+  people: { sv: 'Personer och roller', en: 'People and roles' },
+  peopleText: {
+    sv: 'Bjud in, ge roller för en tid och avsluta konton.',
+    en: 'Invite, give roles for a time and close accounts.',
+  },
+  systems: { sv: 'Anslutna system', en: 'Connected systems' },
+  systemsText: {
+    sv: 'Nycklar för andra system som läser eller rapporterar.',
+    en: 'Keys for other systems that read or report.',
+  },
+  traces: { sv: 'Spår', en: 'Traces' },
+  tracesText: { sv: 'Vem gjorde vad, när och varför.', en: 'Who did what, when and why.' },
+  retention: { sv: 'Gallring', en: 'Retention' },
+  retentionText: {
+    sv: 'Hur länge uppgifter sparas, och vad som har gallrats.',
+    en: 'How long data is kept, and what has been erased.',
+  },
+  rights: { sv: 'Vem får göra vad', en: 'Who may do what' },
+  rightsText: { sv: 'Rollerna och deras rättigheter.', en: 'The roles and their rights.' },
+  outbox: { sv: 'Utkorgen', en: 'The outbox' },
+  outboxText: {
+    sv: 'Här läser du de brev som demon skulle ha skickat.',
+    en: 'Here you read the mail that the demo would have sent.',
   },
 })
