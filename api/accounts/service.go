@@ -36,6 +36,10 @@ type Service struct {
 	clock *day.Clock
 	keys  *keyring
 	hash  *hasher
+
+	// SecondFactors are by what else a person proves who they are once the
+	// password was right; none lets them in. Set when the rooms are joined.
+	SecondFactors func(tx *gorm.DB, userID string) ([]string, error)
 }
 
 // New makes the service on a migrated database, and the signing key if there is none.
@@ -212,7 +216,7 @@ func (s *Service) replace(tx *gorm.DB, user auth.User, old Account, a *Account) 
 		return err
 	}
 	if old.Active && !a.Active {
-		if err := endSessionsOf(tx, a.ID, s.clock.Now()); err != nil {
+		if err := s.EndSessions(tx, a.ID, ""); err != nil {
 			return err
 		}
 	}
@@ -308,7 +312,7 @@ func (s *Service) setHash(tx *gorm.DB, user auth.User, a Account, hash string) e
 	if err := updateHash(tx, a.ID, hash); err != nil {
 		return err
 	}
-	if err := endSessionsOf(tx, a.ID, s.clock.Now()); err != nil {
+	if err := s.EndSessions(tx, a.ID, ""); err != nil {
 		return err
 	}
 	return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: "setPassword",

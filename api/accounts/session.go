@@ -24,6 +24,8 @@ const (
 type Session struct {
 	ID         string
 	UserID     string
+	How        string // parted by spaces, see Proof
+	Device     string
 	CreatedAt  time.Time `gorm:"autoCreateTime:false"`
 	LastUsedAt time.Time
 	ExpiresAt  time.Time

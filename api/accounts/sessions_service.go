@@ -2,7 +2,6 @@ package accounts
 
 import (
 	"context"
-	"math"
 	"strings"
 	"time"
 
@@ -10,7 +9,6 @@ import (
 
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
-	"envagin/api/platform/collate"
 	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
@@ -23,12 +21,14 @@ type Issued struct {
 	Account Account
 	Access  string // the access token
 	Refresh string // the refresh token's value, for the cookie
+	// Pending is set, and the tokens are not, when a second step is to come.
+	Pending *PendingView
 }
 
 // Verify reads an access token, as auth.Verifier. Fresh asks the database
 // whether the session lives, and for the roles of this moment.
 func (s *Service) Verify(ctx context.Context, token string, fresh bool) (auth.User, error) {
-	c, err := s.keys.parse(token, s.clock.Now())
+	c, err := s.ring().parse(token, s.clock.Now())
 	if err != nil || !fresh {
 		return c.user(), err
 	}
@@ -43,7 +43,9 @@ func (s *Service) Verify(ctx context.Context, token string, fresh bool) (auth.Us
 	case a.ID != c.Subject:
 		return auth.User{}, badToken()
 	}
-	return a.user(s.clock.Today()), nil
+	u := a.user(s.clock.Today())
+	u.SessionID = c.SessionID
+	return u, nil
 }
 
 // living gives a session that has not ended and its account, if it may sign in.
@@ -60,7 +62,7 @@ func (s *Service) living(tx *gorm.DB, sessionID string) (Session, Account, error
 
 // SignIn begins a session. An unknown account, one that is closed and a wrong
 // password get the same answer after the same work.
-func (s *Service) SignIn(ctx context.Context, email, password, address string) (Issued, error) {
+func (s *Service) SignIn(ctx context.Context, email, password, address, device string) (Issued, error) {
 	var c problem.Checks
 	c.Required("email", email)
 	c.OptionalLine("email", email, maxEmail)
@@ -70,7 +72,7 @@ func (s *Service) SignIn(ctx context.Context, email, password, address string) (
 		return Issued{}, err
 	}
 	who := s.whoTries(email, address)
-	if err := s.charge(ctx, who); err != nil {
+	if err := s.charge(ctx, who, [2]throttle{perAccount, perAddress}); err != nil {
 		return Issued{}, err
 	}
 	var a Account
@@ -90,7 +92,7 @@ func (s *Service) SignIn(ctx context.Context, email, password, address string) (
 		return Issued{}, err
 	}
 	if !ok || !a.Active {
-		return Issued{}, problem.Unauthenticated("credentialsWrong", "The mail address or the password is wrong.")
+		return Issued{}, credentialsWrong()
 	}
 	var rehashed string
 	if outdated {
@@ -100,33 +102,53 @@ func (s *Service) SignIn(ctx context.Context, email, password, address string) (
 	}
 	var out Issued
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		out, err = s.begin(tx, a, rehashed, who)
+		out, err = s.admit(tx, a, rehashed, device, who)
 		return err
 	})
 	return out, err
 }
 
-func (s *Service) begin(tx *gorm.DB, seen Account, rehashed string, who [2]string) (Issued, error) {
-	now := s.clock.Now()
+// admit lets in somebody whose password was right, or has them wait for their
+// second step. Only a sign-in that is whole forgives the account's failures.
+func (s *Service) admit(tx *gorm.DB, seen Account, rehashed, device string, who [2]string) (Issued, error) {
 	a, err := find(tx, seen.ID)
 	if err != nil {
 		return Issued{}, err
 	}
 	if !a.Active || a.PasswordHash != seen.PasswordHash { // changed while we computed
-		return Issued{}, problem.Unauthenticated("credentialsWrong", "The mail address or the password is wrong.")
+		return Issued{}, credentialsWrong()
 	}
 	if rehashed != "" {
 		if err := updateHash(tx, a.ID, rehashed); err != nil {
 			return Issued{}, err
 		}
 	}
-	if err := s.refund(tx, who); err != nil {
+	if err := s.refund(tx, who[1]); err != nil {
 		return Issued{}, err
 	}
+	if s.SecondFactors != nil {
+		methods, err := s.SecondFactors(tx, a.ID)
+		if err != nil {
+			return Issued{}, err
+		}
+		if len(methods) > 0 {
+			return s.wait(tx, a, methods)
+		}
+	}
+	if err := s.forgive(tx, who[0]); err != nil {
+		return Issued{}, err
+	}
+	return s.begin(tx, a, Proof{How: []string{ByPassword}, Device: device})
+}
+
+// begin begins a session for an account that may sign in.
+func (s *Service) begin(tx *gorm.DB, a Account, p Proof) (Issued, error) {
+	now := s.clock.Now()
 	if err := purgeSessions(tx, now.Add(-attemptsLife)); err != nil {
 		return Issued{}, err
 	}
-	session := Session{ID: id.New(), UserID: a.ID, CreatedAt: now, LastUsedAt: now, ExpiresAt: now.Add(sessionLife)}
+	session := Session{ID: id.New(), UserID: a.ID, How: strings.Join(p.How, " "), Device: p.Device,
+		CreatedAt: now, LastUsedAt: now, ExpiresAt: now.Add(sessionLife)}
 	value := randomToken()
 	if err := insertSession(tx, session, session.next(id.New(), value, nil, now)); err != nil {
 		return Issued{}, err
@@ -138,7 +160,7 @@ func (s *Service) begin(tx *gorm.DB, seen Account, rehashed string, who [2]strin
 }
 
 func (s *Service) issue(a Account, sessionID, refresh string) (Issued, error) {
-	access, err := s.keys.sign(a.user(s.clock.Today()), sessionID, s.clock.Now())
+	access, err := s.ring().sign(a.user(s.clock.Today()), sessionID, s.clock.Now())
 	return Issued{Account: a, Access: access, Refresh: refresh}, err
 }
 
@@ -192,7 +214,7 @@ func (s *Service) Renew(ctx context.Context, value string) (Issued, error) {
 
 // succeed makes the successor of a token that was claimed just now.
 func (s *Service) succeed(tx *gorm.DB, session Session, t refreshToken, now time.Time) (string, error) {
-	next := successorOf(s.keys.keys[0].refresh, t.ID)
+	next := successorOf(s.ring().keys[0].refresh, t.ID)
 	if err := insertToken(tx, session.next(id.New(), next, &t, now)); err != nil {
 		return "", err
 	}
@@ -205,7 +227,7 @@ func (s *Service) successor(tx *gorm.DB, t refreshToken) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, k := range s.keys.keys {
+	for _, k := range s.ring().keys {
 		if next := successorOf(k.refresh, t.ID); hashToken(next) == child.Hash {
 			return next, nil
 		}
@@ -223,7 +245,7 @@ func (s *Service) endStolen(tx *gorm.DB, a Account, session Session, now time.Ti
 // SignOut ends the session of a refresh token and that of an access token;
 // what is empty or not valid any more has nothing to end.
 func (s *Service) SignOut(ctx context.Context, refresh, access string) error {
-	c, _ := s.keys.parse(access, s.clock.Now())
+	c, _ := s.ring().parse(access, s.clock.Now())
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		ids := []string{c.SessionID}
 		if refresh != "" {
@@ -258,55 +280,4 @@ func (s *Service) SignOut(ctx context.Context, refresh, access string) error {
 func (s *Service) traceSession(tx *gorm.DB, a Account, action, sessionID, note string) error {
 	return audit.Record(tx, audit.Entry{User: a.user(s.clock.Today()), At: s.clock.Now(), Action: action,
 		ObjectType: sessionType, ObjectID: sessionID, Version: 1, Note: note})
-}
-
-// whoTries are the keyed hashes of the account and the address.
-func (s *Service) whoTries(email, address string) [2]string {
-	secret := s.keys.keys[0].attempt
-	return [2]string{accountKey(secret, collate.Fold(strings.TrimSpace(email))), addressKey(secret, address)}
-}
-
-// charge counts the attempt, or says how long to wait; waiting costs nothing.
-func (s *Service) charge(ctx context.Context, who [2]string) error {
-	var wait time.Duration
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		now := s.clock.Now()
-		if err := purgeAttempts(tx, now.Add(-attemptsLife)); err != nil {
-			return err
-		}
-		account, from, err := lockAttempts(tx, who, now)
-		if err != nil {
-			return err
-		}
-		if wait = max(account.wait(now), from.wait(now)); wait > 0 {
-			return nil
-		}
-		return saveAttempts(tx, account.charge(perAccount, now), from.charge(perAddress, now))
-	})
-	if err == nil && wait > 0 {
-		return problem.TooMany(int(math.Ceil(wait.Seconds())))
-	}
-	return err
-}
-
-// refund forgets the account's failures and takes this attempt off the address.
-func (s *Service) refund(tx *gorm.DB, who [2]string) error {
-	now := s.clock.Now()
-	account, from, err := lockAttempts(tx, who, now)
-	if err != nil {
-		return err
-	}
-	return saveAttempts(tx, attempts{Key: account.Key, BlockedUntil: now, LastAt: now}, from.refund(perAddress, now))
-}
-
-// seeds are the configured signing keys, or the one that the database keeps.
-func (s *Service) seeds(ctx context.Context, configured string) (seeds []string, err error) {
-	if configured != "" {
-		return strings.Split(configured, ","), nil
-	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		seeds, err = keptSeeds(tx, s.clock.Now())
-		return err
-	})
-	return seeds, err
 }

@@ -1,16 +1,12 @@
 package accounts
 
 import (
-	"crypto/ed25519"
-	"crypto/rand"
-	"encoding/base64"
 	"errors"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
-
-	"envagin/api/platform/id"
 )
 
 func insertSession(tx *gorm.DB, s Session, first refreshToken) error {
@@ -67,8 +63,8 @@ func endSession(tx *gorm.DB, sessionID string, now time.Time) error {
 	return tx.Model(&Session{}).Where("id = ? AND ended_at IS NULL", sessionID).Update("ended_at", now).Error
 }
 
-func endSessionsOf(tx *gorm.DB, userID string, now time.Time) error {
-	return tx.Model(&Session{}).Where("user_id = ? AND ended_at IS NULL", userID).Update("ended_at", now).Error
+func endSessionsOf(tx *gorm.DB, userID, keep string, now time.Time) error {
+	return tx.Model(&Session{}).Where("user_id = ? AND id <> ? AND ended_at IS NULL", userID, keep).Update("ended_at", now).Error
 }
 
 // purgeSessions forgets sessions, and with them their tokens, that could not be
@@ -81,29 +77,23 @@ func purgeAttempts(tx *gorm.DB, before time.Time) error {
 	return tx.Where("last_at < ?", before).Delete(&attempts{}).Error
 }
 
-// lockAttempts gives the rows of an account and an address, for this
-// transaction alone until it ends.
-func lockAttempts(tx *gorm.DB, who [2]string, now time.Time) (account, address attempts, err error) {
-	fresh := []attempts{
-		{Key: who[0], BlockedUntil: now, LastAt: now},
-		{Key: who[1], BlockedUntil: now, LastAt: now},
+// lockAttempts gives the rows of these keys, for this transaction alone until it ends.
+func lockAttempts(tx *gorm.DB, now time.Time, keys ...string) (map[string]attempts, error) {
+	fresh := make([]attempts, len(keys))
+	for i, key := range slices.Sorted(slices.Values(keys)) { // so that two never wait for each other
+		fresh[i] = attempts{Key: key, BlockedUntil: now, LastAt: now}
 	}
 	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh).Error; err != nil {
-		return account, address, err
+		return nil, err
 	}
-	// In the order of the keys, so that two never wait for each other.
 	var rows []attempts
-	err = tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
-		Where("key IN ?", who[:]).Order("key").Find(&rows).Error
+	err := tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+		Where("key IN ?", keys).Order("key").Find(&rows).Error
+	byKey := make(map[string]attempts, len(rows))
 	for _, r := range rows {
-		switch r.Key {
-		case who[0]:
-			account = r
-		case who[1]:
-			address = r
-		}
+		byKey[r.Key] = r
 	}
-	return account, address, err
+	return byKey, err
 }
 
 func saveAttempts(tx *gorm.DB, rows ...attempts) error {
@@ -113,41 +103,4 @@ func saveAttempts(tx *gorm.DB, rows ...attempts) error {
 		}
 	}
 	return nil
-}
-
-// signingKey is a key made by the service itself.
-type signingKey struct {
-	Kid       string
-	Number    int
-	Seed      string
-	CreatedAt time.Time `gorm:"autoCreateTime:false"`
-	RetiredAt *time.Time
-}
-
-func (signingKey) TableName() string { return "signing_keys" }
-
-// keptSeeds gives the keys in use, newest first, and makes the first one. Of
-// two replicas that start together one inserts; both read the same.
-func keptSeeds(tx *gorm.DB, now time.Time) ([]string, error) {
-	var kept []signingKey
-	read := func() error { return tx.Where("retired_at IS NULL").Order("number DESC").Find(&kept).Error }
-	if err := read(); err != nil {
-		return nil, err
-	}
-	if len(kept) == 0 {
-		seed := make([]byte, ed25519.SeedSize)
-		_, _ = rand.Read(seed) // never fails (crypto/rand)
-		key := signingKey{Kid: id.New(), Number: 1, Seed: base64.StdEncoding.EncodeToString(seed), CreatedAt: now}
-		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&key).Error; err != nil {
-			return nil, err
-		}
-		if err := read(); err != nil {
-			return nil, err
-		}
-	}
-	seeds := make([]string, len(kept))
-	for i, k := range kept {
-		seeds[i] = k.Seed
-	}
-	return seeds, nil
 }

@@ -83,7 +83,7 @@ func TestSignInWorksAsHardForAnUnknownAccount(t *testing.T) {
 	work := func(email string) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err := dear.SignIn(t.Context(), email, "not the password", "192.0.2.1")
+		_, err := dear.SignIn(t.Context(), email, "not the password", "192.0.2.1", "")
 		runtime.ReadMemStats(&after)
 		if !problem.Is(err, 401) {
 			t.Fatal(err)

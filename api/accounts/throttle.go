@@ -34,6 +34,8 @@ var (
 	perAccount = throttle{free: 5, leak: 5 * time.Minute, longest: 30 * time.Second}
 	// Behind one address there may be a whole town hall.
 	perAddress = throttle{free: 30, leak: time.Minute, longest: 15 * time.Minute}
+	// Whoever tries at the second step has the password: a stranger cannot cause this wait.
+	perFactor = throttle{free: 5, leak: 10 * time.Minute, longest: 15 * time.Minute}
 )
 
 // attemptsLife is how long a keyed hash of who tried is kept.

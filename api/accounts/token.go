@@ -30,7 +30,7 @@ type roleClaim struct {
 }
 
 func (c claims) user() auth.User {
-	u := auth.User{ID: c.Subject}
+	u := auth.User{ID: c.Subject, SessionID: c.SessionID}
 	for _, r := range c.Roles {
 		u.Roles = append(u.Roles, auth.Role{Name: r.Name, BodyID: r.Body})
 	}

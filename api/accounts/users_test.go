@@ -311,7 +311,7 @@ func TestReplicasShareTheKey(t *testing.T) {
 		}
 
 		first := <-started
-		in, err := first.SignIn(ctx, "officer@demo.example", password, "192.0.2.1")
+		in, err := first.SignIn(ctx, "officer@demo.example", password, "192.0.2.1", "")
 		must(t, err)
 		for range cap(started) - 1 {
 			s := <-started
@@ -339,7 +339,7 @@ func TestConfiguredKeys(t *testing.T) {
 		a.run(t, "are exchanged without signing anybody out", func(t *testing.T) {
 			before, err := with(old, accounts.CheapArgon)
 			must(t, err)
-			in, err := before.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1")
+			in, err := before.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1", "")
 			must(t, err)
 			renewed, err := before.Renew(t.Context(), in.Refresh)
 			must(t, err)
@@ -363,7 +363,7 @@ func TestConfiguredKeys(t *testing.T) {
 			dearer, err := with(old, accounts.Argon{MemoryKiB: 16, Passes: 1, Lanes: 1})
 			must(t, err)
 
-			_, err = dearer.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1")
+			_, err = dearer.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1", "")
 
 			if must(t, err); strings.Count(a.dump("users"), "m=16,") != 1 {
 				t.Error(a.dump("users"))

@@ -117,6 +117,12 @@ func Forbidden(detail string) *Problem {
 	return newProblem(http.StatusForbidden, "forbidden", "Not allowed", detail)
 }
 
+// Denied (403) is Forbidden with a code of its own, for what the client can do
+// something about: sign in again, say, or in another way.
+func Denied(code, detail string) *Problem {
+	return newProblem(http.StatusForbidden, code, "Not allowed", detail)
+}
+
 // NotFound (404) is also the answer where existence itself is a secret.
 func NotFound(what string) *Problem {
 	return newProblem(http.StatusNotFound, "notFound", "Not found", "There is no such "+what+".")

@@ -1,0 +1,144 @@
+package accounts
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"envagin/api/platform/collate"
+	"envagin/api/platform/id"
+	"envagin/api/platform/problem"
+)
+
+// How a person showed who they are, as a session keeps it (RFC 8176 where it has
+// a word).
+const (
+	ByPassword     = "pwd"
+	ByOTP          = "otp"
+	ByRecoveryCode = "recovery"
+	ByPasskey      = "passkey"
+	ByFederation   = "oidc"
+)
+
+// Proof is what a room has found out: who it is, how that was shown, and on what.
+type Proof struct {
+	UserID string
+	How    []string
+	Device string // see Door.Device
+}
+
+// Begin begins a session for a person who has been proved to be who they are.
+// An account that is closed gets the answer of one that is not there.
+func (s *Service) Begin(tx *gorm.DB, p Proof) (Issued, error) {
+	a, err := find(tx, p.UserID)
+	if problem.Missing(err) || err == nil && !a.Active {
+		return Issued{}, credentialsWrong()
+	} else if err != nil {
+		return Issued{}, err
+	}
+	return s.begin(tx, a, p)
+}
+
+// PendingUser is whose sign-in waits for its second step under this token.
+func (s *Service) PendingUser(tx *gorm.DB, token string) (userID string, err error) {
+	p, err := findPending(tx, hashToken(token))
+	if err != nil {
+		return "", err
+	}
+	if !p.open(s.clock.Now()) {
+		return "", pendingOver()
+	}
+	return p.UserID, nil
+}
+
+// Prove looks at the second step of a person's sign-in, in the transaction that
+// begins the session, and says how it was shown. A refusal (a problem) counts as
+// one of few tries; what Prove wrote stays written either way.
+type Prove func(tx *gorm.DB, userID string) (how string, err error)
+
+// Finish takes the sign-in that waits under a token, lets the second step be
+// proved, and begins the session: all or nothing, and once.
+func (s *Service) Finish(ctx context.Context, token, device string, prove Prove) (Issued, error) {
+	var out Issued
+	var refused error // told after the commit: a try that was counted stays counted
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		out, refused = Issued{}, nil
+		now := s.clock.Now()
+		p, err := lockPending(tx, hashToken(token))
+		if err != nil {
+			return err
+		}
+		if !p.open(now) {
+			return pendingOver()
+		}
+		if wait, err := s.chargeFactor(tx, p.UserID); err != nil || wait > 0 {
+			refused = waitFor(wait)
+			return err
+		}
+		how, err := prove(tx, p.UserID)
+		if problem.As(err) != nil && problem.As(err).Status < 500 {
+			refused = err
+			return countTry(tx, p)
+		} else if err != nil {
+			return err
+		}
+		if err := deletePending(tx, p.ID); err != nil {
+			return err
+		}
+		out, err = s.Begin(tx, Proof{UserID: p.UserID, How: []string{ByPassword, how}, Device: device})
+		if err != nil {
+			return err
+		}
+		return s.forgive(tx, accountKey(s.ring().keys[0].attempt, collate.Fold(out.Account.Email)), s.factorKey(p.UserID))
+	})
+	if err == nil {
+		err = refused
+	}
+	if err != nil {
+		return Issued{}, err
+	}
+	return out, nil
+}
+
+// wait begins the waiting for a second step.
+func (s *Service) wait(tx *gorm.DB, a Account, methods []string) (Issued, error) {
+	now, token := s.clock.Now(), randomToken()
+	if err := purgePending(tx, now); err != nil {
+		return Issued{}, err
+	}
+	err := insertPending(tx, pendingSignIn{ID: id.New(), UserID: a.ID, Hash: hashToken(token), CreatedAt: now, ExpiresAt: now.Add(pendingLife)})
+	return Issued{Account: a, Pending: &PendingView{Token: token, Methods: methods, ExpiresIn: int(pendingLife.Seconds())}}, err
+}
+
+// RecentlySignedIn refuses to change by what a person signs in unless they did
+// so minutes ago: a machine left open must not be enough.
+func (s *Service) RecentlySignedIn(tx *gorm.DB, sessionID string) error {
+	session, _, err := s.living(tx, sessionID)
+	if err != nil {
+		return err
+	}
+	if !session.recent(s.clock.Now()) {
+		return problem.Denied("recentSignInNeeded", "Sign in once more and try again: this needs a sign-in of the last quarter of an hour.")
+	}
+	return nil
+}
+
+// EndSessions ends all sessions of a person and the sign-ins that wait, but the
+// session that is kept (none when it is "").
+func (s *Service) EndSessions(tx *gorm.DB, userID, keep string) error {
+	if err := endPendingOf(tx, userID); err != nil {
+		return err
+	}
+	return endSessionsOf(tx, userID, keep, s.clock.Now())
+}
+
+func pendingOver() error {
+	return problem.Unauthenticated("signInAgain", "This sign-in is over; begin again with the password.")
+}
+
+func credentialsWrong() error {
+	return problem.Unauthenticated("credentialsWrong", "The mail address or the password is wrong.")
+}
+
+func (s Session) recent(now time.Time) bool { return now.Sub(s.CreatedAt) <= recentSignIn }
