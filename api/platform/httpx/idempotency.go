@@ -74,6 +74,13 @@ func (a *API) idempotent(next echo.HandlerFunc) echo.HandlerFunc {
 
 const keyProblemKey = "idempotency key problem"
 
+const shownOnceKey = "shown once"
+
+// ShownOnce says that the answer holds a secret that must not be kept, such as a
+// new key: the same request with the same Idempotency-Key still happens once,
+// but who sends it again is told that it was done and not what was answered.
+func ShownOnce(c echo.Context) { c.Set(shownOnceKey, true) }
+
 // keyProblem is what was wrong with the Idempotency-Key's request, or nil.
 // Every POST of API.POST reads a Body, which refuses it.
 func keyProblem(c echo.Context) error {
@@ -122,8 +129,12 @@ func (a *API) once(c echo.Context, want idempotencyRow, next echo.HandlerFunc) (
 		if err != nil {
 			return fmt.Errorf("httpx: %w", err)
 		}
+		text := rec.body.String()
+		if c.Get(shownOnceKey) != nil {
+			text = ""
+		}
 		return tx.Model(&idempotencyRow{}).Where("user_id = ? AND key = ?", want.UserID, want.Key).
-			Updates(map[string]any{"status": rec.status, "headers": string(headers), "body": rec.body.String()}).Error
+			Updates(map[string]any{"status": rec.status, "headers": string(headers), "body": text}).Error
 	})
 	req.Body = io.NopCloser(bytes.NewReader(body))
 	c.SetRequest(req)
@@ -143,6 +154,9 @@ func replay(c echo.Context, want, done idempotencyRow) error {
 	if done.BodyHash != want.BodyHash || done.MethodPath != want.MethodPath {
 		return problem.Invalid(problem.Field{Name: "Idempotency-Key", Code: "keyReused",
 			Detail: "This key was used for another request; make a new one for each."})
+	}
+	if done.Body == "" && done.Status == http.StatusCreated {
+		return problem.Conflict("answeredOnce", "This was done by an earlier request with this Idempotency-Key, and its answer is given once only.")
 	}
 	var headers map[string]string
 	if err := json.Unmarshal([]byte(done.Headers), &headers); err != nil {

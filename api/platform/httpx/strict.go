@@ -62,6 +62,7 @@ func (s *strictReader) value(t reflect.Type, path string) error {
 
 func (s *strictReader) inside(open json.Delim, t reflect.Type, path string) error {
 	known, seen := members(t), map[string]bool{}
+	free := t == reflect.TypeFor[json.RawMessage]() // another's document, which its own reader judges
 	for s.dec.More() {
 		child, name := t, path
 		if open == '{' {
@@ -73,14 +74,14 @@ func (s *strictReader) inside(open json.Delim, t reflect.Type, path string) erro
 			name = strings.TrimPrefix(path+"."+key, ".")
 			if field, ok := known[key]; ok {
 				child = field.of
-			} else {
+			} else if !free {
 				s.found(name, "unknownField", "There is no such field; case counts.")
 			}
 			if seen[key] {
 				s.found(name, "repeated", "Give this field once.")
 			}
 			seen[key] = true
-		} else if t.Kind() == reflect.Slice {
+		} else if t.Kind() == reflect.Slice && !free {
 			child = t.Elem()
 		}
 		if err := s.value(child, name); err != nil {
