@@ -127,10 +127,10 @@ func (a *App) mount() {
 // Handler is the whole server, for tests and for Run.
 func (a *App) Handler() http.Handler { return a.echo }
 
-// drainTime is how long requests under way may take to end after SIGTERM.
+// drainTime is how long requests and jobs under way may take to end after SIGTERM.
 const drainTime = 20 * time.Second
 
-// Run serves until ctx ends, then lets requests under way finish. The address
+// Run serves until ctx ends, then lets requests and jobs under way finish. The address
 // and the demo accounts are printed to out once the server answers.
 func (a *App) Run(ctx context.Context, out io.Writer) error {
 	listener, err := net.Listen("tcp", a.Config.Addr)
@@ -138,6 +138,9 @@ func (a *App) Run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("cannot listen on %s (ENVAGIN_ADDR): %w", a.Config.Addr, err)
 	}
 	server := httpx.Listen(a.Config.Addr, a.echo)
+	if err := a.Jobs.Start(ctx); err != nil {
+		return err
+	}
 	failed := make(chan error, 2)
 	go func() { failed <- server.Serve(listener) }()
 	stopMetrics, err := a.serveMetrics(failed)
@@ -153,7 +156,9 @@ func (a *App) Run(ctx context.Context, out io.Writer) error {
 	}
 	drain, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
-	return server.Shutdown(drain)
+	err = server.Shutdown(drain)
+	a.Jobs.Stop(drain)
+	return err
 }
 
 func (a *App) greet(out io.Writer) {
@@ -167,8 +172,13 @@ func (a *App) greet(out io.Writer) {
 	_, _ = fmt.Fprintln(out)
 }
 
-// Close ends the database. Call it once, after Run.
-func (a *App) Close() { _ = a.DB.Close() }
+// Close ends the jobs and the database. Call it once, after Run.
+func (a *App) Close() {
+	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	a.Jobs.Stop(ctx) // they run still when the server failed
+	_ = a.DB.Close()
+}
 
 // Migrate brings the database to this version's schema and ends.
 func Migrate(ctx context.Context, c Config, log *slog.Logger) error {

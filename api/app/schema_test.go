@@ -97,8 +97,12 @@ func (s *schema) table(name string) bool {
 		return false // the migrations' own
 	}
 	s.tables = append(s.tables, name)
-	return true
+	return !rivers(name)
 }
+
+// rivers tells whether a table is the job queue's: River has SQL of its own for each
+// database, with other types, so only that both have its tables is compared.
+func rivers(table string) bool { return strings.HasPrefix(table, "river_") }
 
 func (s *schema) column(table, name, kind string, notNull bool) {
 	s.columns = append(s.columns, fmt.Sprintf("%s.%s %s not null %t", table, name, kind, notNull))
@@ -205,6 +209,9 @@ func readBig(tx *gorm.DB, s *schema) error {
 		return err
 	}
 	for _, i := range indexes {
+		if rivers(i.Table) {
+			continue
+		}
 		s.index(i.Table, i.IsUnique, strings.Split(i.Columns, ","))
 	}
 	var keys []struct{ Table, Column, Target, Action string }
@@ -213,6 +220,9 @@ func readBig(tx *gorm.DB, s *schema) error {
 		JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = c.conkey[1]
 		WHERE c.contype = 'f'`).Scan(&keys).Error
 	for _, k := range keys {
+		if rivers(k.Table) {
+			continue
+		}
 		s.reference(k.Table, k.Column, k.Target, map[string]string{"a": "NO ACTION", "c": "CASCADE", "n": "SET NULL", "r": "RESTRICT"}[k.Action])
 	}
 	return err

@@ -101,6 +101,10 @@ func (db *DB) Close() error {
 // Dialect is SQLite or Postgres.
 func (db *DB) Dialect() string { return db.dialect }
 
+// Queue is the pool that writes, for the job queue's library and nobody else; nil
+// when the database was opened read-only. On SQLite it is the one connection.
+func (db *DB) Queue() *sql.DB { return db.writeSQL }
+
 // Ping asks the database for a sign of life.
 //
 // Errors: ErrUnavailable.

@@ -2,78 +2,99 @@ package jobs
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
-	"time"
+	"sync/atomic"
 
+	"github.com/riverqueue/river"
 	"gorm.io/gorm"
 
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 )
 
-// Work does the job that an id stands for. It may run more than once and on
-// any replica, so it must be safe to repeat.
+// Work does the job that an id stands for. It may run more than once and on any
+// replica, so it must be safe to repeat. Its transactions have limits of their
+// own, longer than a request's.
 type Work func(ctx context.Context, id string) error
 
-// Runner keeps the queue.
+// Runner keeps the queue and works it.
 type Runner struct {
-	db    *database.DB
-	clock *day.Clock
-	log   *slog.Logger
-
-	mu     sync.Mutex
+	db     *database.DB
+	clock  *day.Clock
+	log    *slog.Logger
 	work   map[string]Work
-	queued []job
-}
+	timers []timer
 
-type job struct{ kind, id string }
+	river  func() (*river.Client[*sql.Tx], error) // made when first needed
+	nudge  chan struct{}
+	active atomic.Int64 // jobs that this process is doing
+
+	mu      sync.Mutex
+	stop    context.CancelFunc
+	working sync.WaitGroup
+}
 
 // New makes a runner that knows no kinds yet.
 func New(db *database.DB, clock *day.Clock, log *slog.Logger) *Runner {
-	return &Runner{db: db, clock: clock, log: log, work: map[string]Work{}}
+	r := &Runner{db: db, clock: clock, log: log, work: map[string]Work{}, nudge: make(chan struct{}, 1)}
+	r.river = sync.OnceValues(r.newRiver)
+	return r
 }
 
-// Register says what a kind of job is. Call it before Start.
-func (r *Runner) Register(kind string, fn Work) { r.work[kind] = fn }
+// Register says how a kind of job is done. Call it before Start.
+func (r *Runner) Register(kind string, fn Work) {
+	if kind == "" || r.work[kind] != nil {
+		panic(fmt.Sprintf("jobs: the kind %q is registered twice or is empty", kind))
+	}
+	r.work[kind] = fn
+}
 
 // Enqueue puts a job in the queue, to be done once tx is committed.
 func (r *Runner) Enqueue(tx *gorm.DB, kind, id string) error {
 	if r.work[kind] == nil {
 		return fmt.Errorf("jobs: there is no kind %q", kind)
 	}
-	database.AfterCommit(tx, func() {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.queued = append(r.queued, job{kind, id})
-	})
+	inside, ok := tx.Statement.ConnPool.(*sql.Tx)
+	if !ok {
+		return errors.New("jobs: this tx was not handed down by DB.Tx")
+	}
+	client, err := r.river()
+	if err != nil {
+		return err
+	}
+	if _, err := client.InsertTx(tx.Statement.Context, inside, args{What: kind, ID: id}, nil); err != nil {
+		return fmt.Errorf("jobs: %w", err)
+	}
+	database.AfterCommit(tx, r.wake)
 	return nil
 }
 
-// Every runs fn in this process each time d has passed. It must be safe on
-// several replicas at once.
-func (r *Runner) Every(_ string, _ time.Duration, _ func(ctx context.Context) error) {}
-
-// Start begins to work.
-func (r *Runner) Start(context.Context) error { return nil }
-
-// Stop lets what is under way end, until ctx does.
-func (r *Runner) Stop(context.Context) {}
-
-// Drain does all that is queued now and gives the first error.
-func (r *Runner) Drain(ctx context.Context) error {
-	for {
-		r.mu.Lock()
-		if len(r.queued) == 0 {
-			r.mu.Unlock()
-			return nil
-		}
-		next := r.queued[0]
-		r.queued = r.queued[1:]
-		r.mu.Unlock()
-		if err := r.work[next.kind](ctx, next.id); err != nil {
-			return fmt.Errorf("job %s %s: %w", next.kind, next.id, err)
-		}
+// wake makes the runner look into the queue now.
+func (r *Runner) wake() {
+	select {
+	case r.nudge <- struct{}{}:
+	default: // it has been told already
 	}
 }
+
+// Failure is an error whose reason may be logged and stored: it says nothing of
+// any person. A final one is not tried again.
+type Failure struct {
+	Reason string
+	Final  bool
+	Err    error
+}
+
+func (f *Failure) Error() string {
+	if f.Err == nil {
+		return f.Reason
+	}
+	return f.Reason + ": " + f.Err.Error()
+}
+
+// Unwrap gives what lies behind.
+func (f *Failure) Unwrap() error { return f.Err }
