@@ -195,18 +195,10 @@ func (h handler) get(c echo.Context) error {
 // @Router      /activities [post]
 func (h handler) create(c echo.Context) error {
 	user := httpx.User(c)
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	in, err := httpx.Body[Input](c)
-	if err != nil {
-		return err
-	}
-	w, err := h.s.Create(c.Request().Context(), user, in.activity())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(w.ID), w.Version, h.view(user, Reach{all: true}, w), families...)
+	return httpx.Create(h.api, c, mayEdit(user), func(ctx context.Context, in Input) (httpx.Made, error) {
+		w, err := h.s.Create(ctx, user, in.activity())
+		return httpx.Made{Path: path(w.ID), Version: w.Version, View: h.view(user, Reach{all: true}, w)}, err
+	}, families...)
 }
 
 // replace puts new content on an activity.
@@ -222,16 +214,12 @@ func (h handler) create(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id} [put]
 func (h handler) replace(c echo.Context) error {
+	user := httpx.User(c)
 	activityID, err := h.changeable(c)
-	if err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[Input](c)
-	if err != nil {
-		return err
-	}
-	w, err := h.s.Replace(c.Request().Context(), httpx.User(c), activityID, version, in.activity())
-	return h.changed(c, w, err)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in Input, version int) (httpx.Made, error) {
+		w, err := h.s.Replace(ctx, user, activityID, version, in.activity())
+		return httpx.Made{Path: path(w.ID), Version: w.Version, View: h.view(user, Reach{all: true}, w)}, err
+	}, families...)
 }
 
 // remove deletes an activity that nobody has reported on.
@@ -247,26 +235,14 @@ func (h handler) replace(c echo.Context) error {
 // @Router      /activities/{id} [delete]
 func (h handler) remove(c echo.Context) error {
 	activityID, err := h.changeable(c)
-	if err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.Delete(c.Request().Context(), httpx.User(c), activityID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.Delete(ctx, httpx.User(c), activityID, version)
+	})
 }
 
 // changeable reads the id and refuses who may not edit, before the body is looked at.
 func (h handler) changeable(c echo.Context) (string, error) {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return "", err
-	}
-	return activityID, h.s.MayChange(c.Request().Context(), httpx.User(c), activityID)
+	return httpx.Allowed(c, "id", objectType, h.s.MayChange)
 }
 
 // changed answers with the activity as an edit left it.
@@ -284,4 +260,12 @@ func rowOf(c echo.Context, param, what string) (activityID, rowID string, err er
 	}
 	rowID, err = httpx.ID(c, param, what)
 	return activityID, rowID, err
+}
+
+// changeableRow is rowOf for those who may change the thing.
+func changeableRow(c echo.Context, param, what string, may func(ctx context.Context, user auth.User, activityID, rowID string) error) (activityID, rowID string, err error) {
+	if activityID, rowID, err = rowOf(c, param, what); err != nil {
+		return "", "", err
+	}
+	return activityID, rowID, may(c.Request().Context(), httpx.User(c), activityID, rowID)
 }

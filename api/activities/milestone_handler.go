@@ -1,12 +1,9 @@
 package activities
 
 import (
-	"context"
-
 	"github.com/labstack/echo/v4"
 
 	"envagin/api/platform/auth"
-	"envagin/api/platform/httpx"
 )
 
 func (h handler) mountMilestones() {
@@ -38,26 +35,7 @@ func (h handler) milestoneView(user auth.User, m Milestone) MilestoneView {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/milestones [get]
 func (h handler) listMilestones(c echo.Context) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
-	if err != nil {
-		return err
-	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		rows, total, err := h.s.Milestones(ctx, httpx.User(c), activityID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := MilestonePage{Items: make([]MilestoneView, len(rows))}
-		for i, row := range rows {
-			page.Items[i] = h.milestoneView(httpx.User(c), row)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(rows))
-		return page, 0, nil
-	}, families...)
+	return listRows[MilestonePage](h, c, milestoneDetail, h.milestoneView)
 }
 
 // getMilestone gives one milestone.
@@ -72,14 +50,7 @@ func (h handler) listMilestones(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/milestones/{milestoneId} [get]
 func (h handler) getMilestone(c echo.Context) error {
-	activityID, rowID, err := rowOf(c, "milestoneId", "milestone")
-	if err != nil {
-		return err
-	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		row, err := getDetail(ctx, h.s, milestoneDetail, httpx.User(c), activityID, rowID)
-		return h.milestoneView(httpx.User(c), row), row.Version, err
-	}, families...)
+	return getRow(h, c, milestoneDetail, h.milestoneView)
 }
 
 // createMilestone adds a milestone.
@@ -95,19 +66,7 @@ func (h handler) getMilestone(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/milestones [post]
 func (h handler) createMilestone(c echo.Context) error {
-	activityID, err := h.changeable(c)
-	if err != nil {
-		return err
-	}
-	in, err := httpx.Body[MilestoneInput](c)
-	if err != nil {
-		return err
-	}
-	row, err := createDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, in.row())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(activityID)+"/milestones/"+row.ID, row.Version, h.milestoneView(httpx.User(c), row), families...)
+	return createRow(h, c, milestoneDetail, MilestoneInput.row, h.milestoneView)
 }
 
 // replaceMilestone puts new content on a milestone.
@@ -124,22 +83,7 @@ func (h handler) createMilestone(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/milestones/{milestoneId} [put]
 func (h handler) replaceMilestone(c echo.Context) error {
-	activityID, rowID, err := rowOf(c, "milestoneId", "milestone")
-	if err != nil {
-		return err
-	}
-	if err := mayChangeDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[MilestoneInput](c)
-	if err != nil {
-		return err
-	}
-	row, err := replaceDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID, version, in.row())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, row.Version, h.milestoneView(httpx.User(c), row), families...)
+	return replaceRow(h, c, milestoneDetail, MilestoneInput.row, h.milestoneView)
 }
 
 // deleteMilestone takes a milestone away.
@@ -155,19 +99,5 @@ func (h handler) replaceMilestone(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/milestones/{milestoneId} [delete]
 func (h handler) deleteMilestone(c echo.Context) error {
-	activityID, rowID, err := rowOf(c, "milestoneId", "milestone")
-	if err != nil {
-		return err
-	}
-	if err := mayChangeDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := deleteDetail(c.Request().Context(), h.s, milestoneDetail, httpx.User(c), activityID, rowID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	return deleteRow(h, c, milestoneDetail)
 }

@@ -49,17 +49,10 @@ func (h handler) listDependencies(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		rows, total, err := h.s.Dependencies(ctx, httpx.User(c), activityID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := DependencyPage{Items: make([]DependencyView, len(rows))}
-		for i, d := range rows {
-			page.Items[i] = h.dependencyView(httpx.User(c), d)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(rows))
-		return page, 0, nil
+	user := httpx.User(c)
+	return httpx.List[DependencyPage](h.api, c, q.Paging, func(ctx context.Context) ([]DependencyView, int, error) {
+		rows, total, err := h.s.Dependencies(ctx, user, activityID, q.Offset(), q.Limit)
+		return httpx.Each(rows, func(d Dependency) DependencyView { return h.dependencyView(user, d) }), total, err
 	}, families...)
 }
 
@@ -98,19 +91,12 @@ func (h handler) getDependency(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/dependencies [post]
 func (h handler) createDependency(c echo.Context) error {
+	user := httpx.User(c)
 	activityID, err := h.changeable(c)
-	if err != nil {
-		return err
-	}
-	in, err := httpx.Body[DependencyInput](c)
-	if err != nil {
-		return err
-	}
-	d, err := h.s.AddDependency(c.Request().Context(), httpx.User(c), activityID, in.BeforeID)
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(activityID)+"/dependencies/"+d.ID, d.Version, h.dependencyView(httpx.User(c), d), families...)
+	return httpx.Create(h.api, c, err, func(ctx context.Context, in DependencyInput) (httpx.Made, error) {
+		d, err := h.s.AddDependency(ctx, user, activityID, in.BeforeID)
+		return httpx.Made{Path: path(activityID) + "/dependencies/" + d.ID, Version: d.Version, View: h.dependencyView(user, d)}, err
+	}, families...)
 }
 
 // deleteDependency takes a before/after pair away.
@@ -126,25 +112,11 @@ func (h handler) createDependency(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/dependencies/{dependencyId} [delete]
 func (h handler) deleteDependency(c echo.Context) error {
-	activityID, dependencyID, err := rowOf(c, "dependencyId", "dependency")
-	if err != nil {
-		return err
-	}
-	ctx, user := c.Request().Context(), httpx.User(c)
-	if _, err := h.s.Dependency(ctx, user, activityID, dependencyID); err != nil {
-		return err
-	}
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.DeleteDependency(ctx, user, activityID, dependencyID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	user := httpx.User(c)
+	activityID, dependencyID, err := changeableRow(c, "dependencyId", "dependency", h.s.MayChangeDependency)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.DeleteDependency(ctx, user, activityID, dependencyID, version)
+	})
 }
 
 func (h handler) noteView(n InternalNote) InternalNoteView {
@@ -189,21 +161,10 @@ func (h handler) getNotes(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/internal-notes [put]
 func (h handler) replaceNotes(c echo.Context) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	ctx, user := c.Request().Context(), httpx.User(c)
-	if err := h.s.MayWriteNotes(ctx, user, activityID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[InternalNoteInput](c)
-	if err != nil {
-		return err
-	}
-	n, err := h.s.WriteNotes(ctx, user, activityID, version, in.Text)
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, n.Version, h.noteView(n), families...)
+	user := httpx.User(c)
+	activityID, err := httpx.Allowed(c, "id", objectType, h.s.MayWriteNotes)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in InternalNoteInput, version int) (httpx.Made, error) {
+		n, err := h.s.WriteNotes(ctx, user, activityID, version, in.Text)
+		return httpx.Made{Version: n.Version, View: h.noteView(n)}, err
+	}, families...)
 }

@@ -78,6 +78,14 @@ func (s *Service) AddDependency(ctx context.Context, user auth.User, activityID,
 	return d, err
 }
 
+// MayChangeDependency answers 404 or 403 before anyone looks further.
+func (s *Service) MayChangeDependency(ctx context.Context, user auth.User, activityID, dependencyID string) error {
+	if _, err := s.Dependency(ctx, user, activityID, dependencyID); err != nil {
+		return err
+	}
+	return mayEdit(user)
+}
+
 // DeleteDependency takes a before/after pair away.
 func (s *Service) DeleteDependency(ctx context.Context, user auth.User, activityID, dependencyID string, version int) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {

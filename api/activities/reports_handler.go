@@ -50,17 +50,10 @@ func (h handler) listReports(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		rows, total, err := h.s.Reports(ctx, httpx.User(c), activityID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := ReportPage{Items: make([]ReportView, len(rows))}
-		for i, r := range rows {
-			page.Items[i] = h.reportView(httpx.User(c), r)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(rows))
-		return page, 0, nil
+	user := httpx.User(c)
+	return httpx.List[ReportPage](h.api, c, q.Paging, func(ctx context.Context) ([]ReportView, int, error) {
+		rows, total, err := h.s.Reports(ctx, user, activityID, q.Offset(), q.Limit)
+		return httpx.Each(rows, func(r Report) ReportView { return h.reportView(user, r) }), total, err
 	}, families...)
 }
 
@@ -99,23 +92,12 @@ func (h handler) getReport(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/reports [post]
 func (h handler) createReport(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayReport(ctx, user, activityID); err != nil {
-		return err
-	}
-	in, err := httpx.Body[ReportInput](c)
-	if err != nil {
-		return err
-	}
-	r, err := h.s.AddReport(ctx, user, activityID, in.row())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, reportPath(r), r.Version, h.reportView(user, r), families...)
+	user := httpx.User(c)
+	activityID, err := httpx.Allowed(c, "id", objectType, h.s.MayReport)
+	return httpx.Create(h.api, c, err, func(ctx context.Context, in ReportInput) (httpx.Made, error) {
+		r, err := h.s.AddReport(ctx, user, activityID, in.row())
+		return httpx.Made{Path: reportPath(r), Version: r.Version, View: h.reportView(user, r)}, err
+	}, families...)
 }
 
 // replaceReport corrects a report.
@@ -132,23 +114,12 @@ func (h handler) createReport(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/reports/{reportId} [put]
 func (h handler) replaceReport(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	activityID, reportID, err := rowOf(c, "reportId", "report")
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayCorrect(ctx, user, activityID, reportID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[ReportInput](c)
-	if err != nil {
-		return err
-	}
-	r, err := h.s.CorrectReport(ctx, user, activityID, reportID, version, in.row())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, r.Version, h.reportView(user, r), families...)
+	user := httpx.User(c)
+	activityID, reportID, err := changeableRow(c, "reportId", "report", h.s.MayCorrect)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in ReportInput, version int) (httpx.Made, error) {
+		r, err := h.s.CorrectReport(ctx, user, activityID, reportID, version, in.row())
+		return httpx.Made{Path: reportPath(r), Version: r.Version, View: h.reportView(user, r)}, err
+	}, families...)
 }
 
 func partPath(p Part) string { return path(p.ActivityID) + "/parts/" + p.BodyID }
@@ -181,18 +152,14 @@ func (h handler) listParts(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		parts, err := h.s.Parts(ctx, httpx.User(c), activityID)
+	user := httpx.User(c)
+	return httpx.List[PartPage](h.api, c, q.Paging, func(ctx context.Context) ([]PartView, int, error) {
+		parts, err := h.s.Parts(ctx, user, activityID)
 		if err != nil {
 			return nil, 0, err
 		}
-		reach, err := h.s.ReachOf(ctx, httpx.User(c))
-		page := PartPage{Items: []PartView{}}
-		for _, p := range httpx.Slice(parts, q.Paging) {
-			page.Items = append(page.Items, h.partView(reach, p))
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, len(parts), len(page.Items))
-		return page, 0, err
+		reach, err := h.s.ReachOf(ctx, user)
+		return httpx.Each(httpx.Slice(parts, q.Paging), func(p Part) PartView { return h.partView(reach, p) }), len(parts), err
 	}, families...)
 }
 
@@ -236,21 +203,10 @@ func (h handler) getPart(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/parts/{bodyId} [put]
 func (h handler) replacePart(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	activityID, bodyID, err := rowOf(c, "bodyId", "part")
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayRefer(ctx, user, activityID, bodyID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[PartInput](c)
-	if err != nil {
-		return err
-	}
-	p, err := h.s.ReferPart(ctx, user, activityID, bodyID, version, in.AssignmentReference)
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, p.Version, h.partView(Reach{all: true}, p), families...)
+	user := httpx.User(c)
+	activityID, bodyID, err := changeableRow(c, "bodyId", "part", h.s.MayRefer)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in PartInput, version int) (httpx.Made, error) {
+		p, err := h.s.ReferPart(ctx, user, activityID, bodyID, version, in.AssignmentReference)
+		return httpx.Made{Path: partPath(p), Version: p.Version, View: h.partView(Reach{all: true}, p)}, err
+	}, families...)
 }

@@ -1,12 +1,9 @@
 package activities
 
 import (
-	"context"
-
 	"github.com/labstack/echo/v4"
 
 	"envagin/api/platform/auth"
-	"envagin/api/platform/httpx"
 )
 
 func (h handler) mountResponsibilities() {
@@ -38,26 +35,7 @@ func (h handler) responsibilityView(user auth.User, r Responsibility) Responsibi
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/responsibilities [get]
 func (h handler) listResponsibilities(c echo.Context) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
-	if err != nil {
-		return err
-	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		rows, total, err := h.s.Responsibilities(ctx, httpx.User(c), activityID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := ResponsibilityPage{Items: make([]ResponsibilityView, len(rows))}
-		for i, row := range rows {
-			page.Items[i] = h.responsibilityView(httpx.User(c), row)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(rows))
-		return page, 0, nil
-	}, families...)
+	return listRows[ResponsibilityPage](h, c, responsibilityDetail, h.responsibilityView)
 }
 
 // getResponsibility gives one responsibility.
@@ -72,14 +50,7 @@ func (h handler) listResponsibilities(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/responsibilities/{responsibilityId} [get]
 func (h handler) getResponsibility(c echo.Context) error {
-	activityID, rowID, err := rowOf(c, "responsibilityId", "responsibility")
-	if err != nil {
-		return err
-	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		row, err := getDetail(ctx, h.s, responsibilityDetail, httpx.User(c), activityID, rowID)
-		return h.responsibilityView(httpx.User(c), row), row.Version, err
-	}, families...)
+	return getRow(h, c, responsibilityDetail, h.responsibilityView)
 }
 
 // createResponsibility adds a responsibility.
@@ -95,19 +66,7 @@ func (h handler) getResponsibility(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/responsibilities [post]
 func (h handler) createResponsibility(c echo.Context) error {
-	activityID, err := h.changeable(c)
-	if err != nil {
-		return err
-	}
-	in, err := httpx.Body[ResponsibilityInput](c)
-	if err != nil {
-		return err
-	}
-	row, err := createDetail(c.Request().Context(), h.s, responsibilityDetail, httpx.User(c), activityID, in.row())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(activityID)+"/responsibilities/"+row.ID, row.Version, h.responsibilityView(httpx.User(c), row), families...)
+	return createRow(h, c, responsibilityDetail, ResponsibilityInput.row, h.responsibilityView)
 }
 
 // replaceResponsibility puts new content on a responsibility.
@@ -124,22 +83,7 @@ func (h handler) createResponsibility(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/responsibilities/{responsibilityId} [put]
 func (h handler) replaceResponsibility(c echo.Context) error {
-	activityID, rowID, err := rowOf(c, "responsibilityId", "responsibility")
-	if err != nil {
-		return err
-	}
-	if err := mayChangeDetail(c.Request().Context(), h.s, responsibilityDetail, httpx.User(c), activityID, rowID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[ResponsibilityInput](c)
-	if err != nil {
-		return err
-	}
-	row, err := replaceDetail(c.Request().Context(), h.s, responsibilityDetail, httpx.User(c), activityID, rowID, version, in.row())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, row.Version, h.responsibilityView(httpx.User(c), row), families...)
+	return replaceRow(h, c, responsibilityDetail, ResponsibilityInput.row, h.responsibilityView)
 }
 
 // deleteResponsibility takes a responsibility away.
@@ -155,19 +99,5 @@ func (h handler) replaceResponsibility(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/responsibilities/{responsibilityId} [delete]
 func (h handler) deleteResponsibility(c echo.Context) error {
-	activityID, rowID, err := rowOf(c, "responsibilityId", "responsibility")
-	if err != nil {
-		return err
-	}
-	if err := mayChangeDetail(c.Request().Context(), h.s, responsibilityDetail, httpx.User(c), activityID, rowID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := deleteDetail(c.Request().Context(), h.s, responsibilityDetail, httpx.User(c), activityID, rowID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	return deleteRow(h, c, responsibilityDetail)
 }

@@ -27,6 +27,7 @@ const (
 // a responsibility or a milestone. Their use cases are the same but for these.
 type detail[T any] struct {
 	object string // what traces call it
+	plural string // what its path calls it
 	most   int
 	order  string
 	meta   func(*T) *rowMeta
@@ -42,7 +43,7 @@ type rowMeta struct {
 }
 
 var responsibilityDetail = detail[Responsibility]{
-	object: "responsibility", most: maxResponsibilities, order: "position, id",
+	object: "responsibility", plural: "responsibilities", most: maxResponsibilities, order: "position, id",
 	meta: func(r *Responsibility) *rowMeta {
 		return &rowMeta{&r.ID, &r.ActivityID, &r.Version, &r.CreatedAt, &r.UpdatedAt}
 	},
@@ -56,22 +57,12 @@ var responsibilityDetail = detail[Responsibility]{
 }
 
 var milestoneDetail = detail[Milestone]{
-	object: "milestone", most: maxMilestones, order: "due_day, id",
+	object: "milestone", plural: "milestones", most: maxMilestones, order: "due_day, id",
 	meta: func(m *Milestone) *rowMeta {
 		return &rowMeta{&m.ID, &m.ActivityID, &m.Version, &m.CreatedAt, &m.UpdatedAt}
 	},
 	check: func(_ *gorm.DB, m Milestone) error { return m.Check() },
 	input: func(m Milestone) any { return m.input() },
-}
-
-// Responsibilities lists who answers for an activity, in order.
-func (s *Service) Responsibilities(ctx context.Context, user auth.User, activityID string, offset, limit int) ([]Responsibility, int, error) {
-	return listDetails(ctx, s, responsibilityDetail, user, activityID, offset, limit)
-}
-
-// Milestones lists the dated steps of an activity, by day.
-func (s *Service) Milestones(ctx context.Context, user auth.User, activityID string, offset, limit int) ([]Milestone, int, error) {
-	return listDetails(ctx, s, milestoneDetail, user, activityID, offset, limit)
 }
 
 func listDetails[T any](ctx context.Context, s *Service, d detail[T], user auth.User, activityID string, offset, limit int) (rows []T, total int, err error) {

@@ -104,18 +104,11 @@ func (h handler) listKind(c echo.Context, kind Kind) error {
 }
 
 func (h handler) page(c echo.Context, p httpx.Paging, f Filter) error {
+	user := httpx.User(c)
 	f.Offset, f.Limit = p.Offset(), p.Limit
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[Page](h.api, c, p, func(ctx context.Context) ([]View, int, error) {
 		bodies, total, err := h.s.List(ctx, f)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := Page{Items: make([]View, len(bodies))}
-		for i, b := range bodies {
-			page.Items[i] = h.view(httpx.User(c), b)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, p, total, len(bodies))
-		return page, 0, nil
+		return httpx.Each(bodies, func(b Body) View { return h.view(user, b) }), total, err
 	}, Family)
 }
 
@@ -153,18 +146,10 @@ func (h handler) get(c echo.Context) error {
 // @Router      /boards [post]
 func (h handler) create(c echo.Context) error {
 	user := httpx.User(c)
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	in, err := httpx.Body[Input](c)
-	if err != nil {
-		return err
-	}
-	b, err := h.s.Create(c.Request().Context(), user, in.body())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(b.ID), b.Version, h.view(user, b), Family)
+	return httpx.Create(h.api, c, mayEdit(user), func(ctx context.Context, in Input) (httpx.Made, error) {
+		b, err := h.s.Create(ctx, user, in.body())
+		return httpx.Made{Path: path(b.ID), Version: b.Version, View: h.view(user, b)}, err
+	}, Family)
 }
 
 // replace puts new content on a body.
@@ -180,23 +165,12 @@ func (h handler) create(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /boards/{id} [put]
 func (h handler) replace(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	bodyID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChange(ctx, user, bodyID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[Input](c)
-	if err != nil {
-		return err
-	}
-	b, err := h.s.Replace(ctx, user, bodyID, version, in.body())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, b.Version, h.view(user, b), Family)
+	user := httpx.User(c)
+	bodyID, err := httpx.Allowed(c, "id", objectType, h.s.MayChange)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in Input, version int) (httpx.Made, error) {
+		b, err := h.s.Replace(ctx, user, bodyID, version, in.body())
+		return httpx.Made{Path: path(b.ID), Version: b.Version, View: h.view(user, b)}, err
+	}, Family)
 }
 
 // remove deletes a body that nothing points at.
@@ -211,20 +185,9 @@ func (h handler) replace(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /boards/{id} [delete]
 func (h handler) remove(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	bodyID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChange(ctx, user, bodyID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.Delete(ctx, user, bodyID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	user := httpx.User(c)
+	bodyID, err := httpx.Allowed(c, "id", objectType, h.s.MayChange)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.Delete(ctx, user, bodyID, version)
+	})
 }

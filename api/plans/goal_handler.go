@@ -39,17 +39,9 @@ func (h handler) listGoals(c echo.Context) error {
 		return err
 	}
 	user := httpx.User(c)
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[GoalPage](h.api, c, q.Paging, func(ctx context.Context) ([]GoalView, int, error) {
 		goals, total, err := h.s.Goals(ctx, user, q.Plan, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := GoalPage{Items: make([]GoalView, len(goals))}
-		for i, g := range goals {
-			page.Items[i] = h.goalView(user, g)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(goals))
-		return page, 0, nil
+		return httpx.Each(goals, func(g Goal) GoalView { return h.goalView(user, g) }), total, err
 	}, Family)
 }
 
@@ -88,18 +80,10 @@ func (h handler) getGoal(c echo.Context) error {
 // @Router      /goals [post]
 func (h handler) createGoal(c echo.Context) error {
 	user := httpx.User(c)
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	in, err := httpx.Body[GoalInput](c)
-	if err != nil {
-		return err
-	}
-	g, err := h.s.CreateGoal(c.Request().Context(), user, in.goal())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, goalPath(g.ID), g.Version, h.goalView(user, g), Family)
+	return httpx.Create(h.api, c, mayEdit(user), func(ctx context.Context, in GoalInput) (httpx.Made, error) {
+		g, err := h.s.CreateGoal(ctx, user, in.goal())
+		return httpx.Made{Path: goalPath(g.ID), Version: g.Version, View: h.goalView(user, g)}, err
+	}, Family)
 }
 
 // replaceGoal puts new content on a purpose or goal.
@@ -115,23 +99,12 @@ func (h handler) createGoal(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /goals/{id} [put]
 func (h handler) replaceGoal(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	goalID, err := httpx.ID(c, "id", goalType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeGoal(ctx, user, goalID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[GoalInput](c)
-	if err != nil {
-		return err
-	}
-	g, err := h.s.ReplaceGoal(ctx, user, goalID, version, in.goal())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, g.Version, h.goalView(user, g), Family)
+	user := httpx.User(c)
+	goalID, err := httpx.Allowed(c, "id", goalType, h.s.MayChangeGoal)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in GoalInput, version int) (httpx.Made, error) {
+		g, err := h.s.ReplaceGoal(ctx, user, goalID, version, in.goal())
+		return httpx.Made{Path: goalPath(g.ID), Version: g.Version, View: h.goalView(user, g)}, err
+	}, Family)
 }
 
 // removeGoal deletes a purpose or goal that no activity points at.
@@ -146,20 +119,9 @@ func (h handler) replaceGoal(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /goals/{id} [delete]
 func (h handler) removeGoal(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	goalID, err := httpx.ID(c, "id", goalType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeGoal(ctx, user, goalID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.DeleteGoal(ctx, user, goalID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	user := httpx.User(c)
+	goalID, err := httpx.Allowed(c, "id", goalType, h.s.MayChangeGoal)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.DeleteGoal(ctx, user, goalID, version)
+	})
 }

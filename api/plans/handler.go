@@ -108,17 +108,9 @@ func (h handler) list(c echo.Context) error {
 	}
 	user := httpx.User(c)
 	f := Filter{Key: q.Key, Status: Status(q.Status), Sort: q.Sort, Offset: q.Offset(), Limit: q.Limit}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[Page](h.api, c, q.Paging, func(ctx context.Context) ([]View, int, error) {
 		plans, total, err := h.s.List(ctx, user, f)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := Page{Items: make([]View, len(plans))}
-		for i, p := range plans {
-			page.Items[i] = h.view(user, p)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(plans))
-		return page, 0, nil
+		return httpx.Each(plans, func(p Plan) View { return h.view(user, p) }), total, err
 	}, Family)
 }
 
@@ -157,18 +149,10 @@ func (h handler) get(c echo.Context) error {
 // @Router      /plans [post]
 func (h handler) create(c echo.Context) error {
 	user := httpx.User(c)
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	in, err := httpx.Body[Input](c)
-	if err != nil {
-		return err
-	}
-	p, err := h.s.Create(c.Request().Context(), user, in.plan())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(p.ID), p.Version, h.view(user, p), Family)
+	return httpx.Create(h.api, c, mayEdit(user), func(ctx context.Context, in Input) (httpx.Made, error) {
+		p, err := h.s.Create(ctx, user, in.plan())
+		return httpx.Made{Path: path(p.ID), Version: p.Version, View: h.view(user, p)}, err
+	}, Family)
 }
 
 // replace puts new content on a plan.
@@ -184,20 +168,12 @@ func (h handler) create(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id} [put]
 func (h handler) replace(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
+	user := httpx.User(c)
 	planID, err := h.writable(c)
-	if err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[Input](c)
-	if err != nil {
-		return err
-	}
-	p, err := h.s.Replace(ctx, user, planID, version, in.plan())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, p.Version, h.view(user, p), Family)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in Input, version int) (httpx.Made, error) {
+		p, err := h.s.Replace(ctx, user, planID, version, in.plan())
+		return httpx.Made{Path: path(p.ID), Version: p.Version, View: h.view(user, p)}, err
+	}, Family)
 }
 
 // remove deletes a plan that nothing belongs to.
@@ -212,28 +188,16 @@ func (h handler) replace(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id} [delete]
 func (h handler) remove(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
+	user := httpx.User(c)
 	planID, err := h.writable(c)
-	if err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.Delete(ctx, user, planID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.Delete(ctx, user, planID, version)
+	})
 }
 
 // writable gives the id of the plan in the path, to those who may write in it.
 func (h handler) writable(c echo.Context) (string, error) {
-	planID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return "", err
-	}
-	return planID, h.s.MayChange(c.Request().Context(), httpx.User(c), planID)
+	return httpx.Allowed(c, "id", objectType, h.s.MayChange)
 }
 
 // inPlan gives the ids of a thing in the path and of the plan it stands under.
@@ -243,4 +207,12 @@ func inPlan(c echo.Context, name, what string) (planID, thingID string, err erro
 	}
 	thingID, err = httpx.ID(c, name, what)
 	return planID, thingID, err
+}
+
+// writableIn is inPlan for those who may change the thing.
+func writableIn(c echo.Context, name, what string, may func(ctx context.Context, user auth.User, planID, thingID string) error) (planID, thingID string, err error) {
+	if planID, thingID, err = inPlan(c, name, what); err != nil {
+		return "", "", err
+	}
+	return planID, thingID, may(c.Request().Context(), httpx.User(c), planID, thingID)
 }

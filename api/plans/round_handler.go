@@ -40,17 +40,9 @@ func (h handler) listRounds(c echo.Context) error {
 		return err
 	}
 	user := httpx.User(c)
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[RoundPage](h.api, c, q.Paging, func(ctx context.Context) ([]RoundView, int, error) {
 		rounds, p, total, err := h.s.Rounds(ctx, user, planID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := RoundPage{Items: make([]RoundView, len(rounds))}
-		for i, r := range rounds {
-			page.Items[i] = h.roundView(user, r, p)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(rounds))
-		return page, 0, nil
+		return httpx.Each(rounds, func(r ReportingRound) RoundView { return h.roundView(user, r, p) }), total, err
 	}, Family)
 }
 
@@ -90,20 +82,12 @@ func (h handler) getRound(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/reporting-rounds [post]
 func (h handler) createRound(c echo.Context) error {
-	planID, err := h.writable(c)
-	if err != nil {
-		return err
-	}
-	in, err := httpx.Body[RoundInput](c)
-	if err != nil {
-		return err
-	}
 	user := httpx.User(c)
-	r, p, err := h.s.CreateRound(c.Request().Context(), user, planID, in.round())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, roundPath(r), r.Version, h.roundView(user, r, p), Family)
+	planID, err := h.writable(c)
+	return httpx.Create(h.api, c, err, func(ctx context.Context, in RoundInput) (httpx.Made, error) {
+		r, p, err := h.s.CreateRound(ctx, user, planID, in.round())
+		return httpx.Made{Path: roundPath(r), Version: r.Version, View: h.roundView(user, r, p)}, err
+	}, Family)
 }
 
 // replaceRound puts new content on a reporting round.
@@ -120,23 +104,12 @@ func (h handler) createRound(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/reporting-rounds/{roundId} [put]
 func (h handler) replaceRound(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	planID, roundID, err := inPlan(c, "roundId", roundType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeRound(ctx, user, planID, roundID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[RoundInput](c)
-	if err != nil {
-		return err
-	}
-	r, p, err := h.s.ReplaceRound(ctx, user, planID, roundID, version, in.round())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, r.Version, h.roundView(user, r, p), Family)
+	user := httpx.User(c)
+	planID, roundID, err := writableIn(c, "roundId", roundType, h.s.MayChangeRound)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in RoundInput, version int) (httpx.Made, error) {
+		r, p, err := h.s.ReplaceRound(ctx, user, planID, roundID, version, in.round())
+		return httpx.Made{Path: roundPath(r), Version: r.Version, View: h.roundView(user, r, p)}, err
+	}, Family)
 }
 
 // removeRound deletes a reporting round.
@@ -152,20 +125,9 @@ func (h handler) replaceRound(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/reporting-rounds/{roundId} [delete]
 func (h handler) removeRound(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	planID, roundID, err := inPlan(c, "roundId", roundType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeRound(ctx, user, planID, roundID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.DeleteRound(ctx, user, planID, roundID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	user := httpx.User(c)
+	planID, roundID, err := writableIn(c, "roundId", roundType, h.s.MayChangeRound)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.DeleteRound(ctx, user, planID, roundID, version)
+	})
 }

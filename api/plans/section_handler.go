@@ -42,17 +42,9 @@ func (h handler) listSections(c echo.Context) error {
 		return err
 	}
 	user := httpx.User(c)
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[SectionPage](h.api, c, q.Paging, func(ctx context.Context) ([]SectionView, int, error) {
 		sections, all, err := h.s.Sections(ctx, user, planID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := SectionPage{Items: make([]SectionView, len(sections))}
-		for i, s := range sections {
-			page.Items[i] = h.sectionView(user, s, all)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, all.Len(), len(sections))
-		return page, 0, nil
+		return httpx.Each(sections, func(s Section) SectionView { return h.sectionView(user, s, all) }), all.Len(), err
 	}, Family)
 }
 
@@ -92,20 +84,16 @@ func (h handler) getSection(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/sections [post]
 func (h handler) createSection(c echo.Context) error {
-	planID, err := h.writable(c)
-	if err != nil {
-		return err
-	}
-	in, err := httpx.Body[SectionInput](c)
-	if err != nil {
-		return err
-	}
 	user := httpx.User(c)
-	made, all, err := h.s.CreateSections(c.Request().Context(), user, planID, in.section())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, sectionPath(made[0]), made[0].Version, h.sectionView(user, made[0], all), Family)
+	planID, err := h.writable(c)
+	return httpx.Create(h.api, c, err, func(ctx context.Context, in SectionInput) (httpx.Made, error) {
+		made, all, err := h.s.CreateSections(ctx, user, planID, in.section())
+		if err != nil {
+			return httpx.Made{}, err
+		}
+		s := made[0]
+		return httpx.Made{Path: sectionPath(s), Version: s.Version, View: h.sectionView(user, s, all)}, nil
+	}, Family)
 }
 
 // replaceSection puts new content on a section.
@@ -122,23 +110,12 @@ func (h handler) createSection(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/sections/{sectionId} [put]
 func (h handler) replaceSection(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	planID, sectionID, err := inPlan(c, "sectionId", sectionType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeSection(ctx, user, planID, sectionID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[SectionInput](c)
-	if err != nil {
-		return err
-	}
-	s, all, err := h.s.ReplaceSection(ctx, user, planID, sectionID, version, in.section())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, s.Version, h.sectionView(user, s, all), Family)
+	user := httpx.User(c)
+	planID, sectionID, err := writableIn(c, "sectionId", sectionType, h.s.MayChangeSection)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in SectionInput, version int) (httpx.Made, error) {
+		s, all, err := h.s.ReplaceSection(ctx, user, planID, sectionID, version, in.section())
+		return httpx.Made{Path: sectionPath(s), Version: s.Version, View: h.sectionView(user, s, all)}, err
+	}, Family)
 }
 
 // removeSection deletes a section without sections under it.
@@ -154,20 +131,9 @@ func (h handler) replaceSection(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/sections/{sectionId} [delete]
 func (h handler) removeSection(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	planID, sectionID, err := inPlan(c, "sectionId", sectionType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeSection(ctx, user, planID, sectionID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.DeleteSection(ctx, user, planID, sectionID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	user := httpx.User(c)
+	planID, sectionID, err := writableIn(c, "sectionId", sectionType, h.s.MayChangeSection)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.DeleteSection(ctx, user, planID, sectionID, version)
+	})
 }

@@ -158,17 +158,10 @@ func (h handler) listTerms(c echo.Context, v Vocabulary) error {
 	if err != nil {
 		return err
 	}
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	user := httpx.User(c)
+	return httpx.List[TermPage](h.api, c, q.Paging, func(ctx context.Context) ([]TermView, int, error) {
 		terms, total, err := h.s.Terms(ctx, v, q.Key, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := TermPage{Items: make([]TermView, len(terms))}
-		for i, t := range terms {
-			page.Items[i] = h.termView(httpx.User(c), v, t)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(terms))
-		return page, 0, nil
+		return httpx.Each(terms, func(t Term) TermView { return h.termView(user, v, t) }), total, err
 	}, Family)
 }
 
@@ -185,55 +178,30 @@ func (h handler) getTerm(c echo.Context, v Vocabulary) error {
 
 func (h handler) createTerm(c echo.Context, v Vocabulary) error {
 	user := httpx.User(c)
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	in, err := httpx.Body[TermInput](c)
-	if err != nil {
-		return err
-	}
-	t, err := h.s.CreateTerm(c.Request().Context(), user, v, in.term())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, v.path(t.ID), t.Version, h.termView(user, v, t), Family)
+	return httpx.Create(h.api, c, mayEdit(user), func(ctx context.Context, in TermInput) (httpx.Made, error) {
+		t, err := h.s.CreateTerm(ctx, user, v, in.term())
+		return httpx.Made{Path: v.path(t.ID), Version: t.Version, View: h.termView(user, v, t)}, err
+	}, Family)
 }
 
 func (h handler) replaceTerm(c echo.Context, v Vocabulary) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	termID, err := httpx.ID(c, "id", v.objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeTerm(ctx, user, v, termID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[TermInput](c)
-	if err != nil {
-		return err
-	}
-	t, err := h.s.ReplaceTerm(ctx, user, v, termID, version, in.term())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, t.Version, h.termView(user, v, t), Family)
+	termID, err := h.writableTerm(c, v)
+	user := httpx.User(c)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in TermInput, version int) (httpx.Made, error) {
+		t, err := h.s.ReplaceTerm(ctx, user, v, termID, version, in.term())
+		return httpx.Made{Path: v.path(t.ID), Version: t.Version, View: h.termView(user, v, t)}, err
+	}, Family)
 }
 
 func (h handler) removeTerm(c echo.Context, v Vocabulary) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	termID, err := httpx.ID(c, "id", v.objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChangeTerm(ctx, user, v, termID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.DeleteTerm(ctx, user, v, termID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	termID, err := h.writableTerm(c, v)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.DeleteTerm(ctx, httpx.User(c), v, termID, version)
+	})
+}
+
+func (h handler) writableTerm(c echo.Context, v Vocabulary) (string, error) {
+	return httpx.Allowed(c, "id", v.objectType, func(ctx context.Context, user auth.User, termID string) error {
+		return h.s.MayChangeTerm(ctx, user, v, termID)
+	})
 }

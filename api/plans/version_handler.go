@@ -40,17 +40,9 @@ func (h handler) listVersions(c echo.Context) error {
 		return err
 	}
 	user := httpx.User(c)
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[VersionPage](h.api, c, q.Paging, func(ctx context.Context) ([]VersionView, int, error) {
 		versions, total, err := h.s.Versions(ctx, user, planID, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := VersionPage{Items: make([]VersionView, len(versions))}
-		for i, v := range versions {
-			page.Items[i] = h.versionView(v)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(versions))
-		return page, 0, nil
+		return httpx.Each(versions, h.versionView), total, err
 	}, Family)
 }
 
@@ -68,18 +60,10 @@ func (h handler) listVersions(c echo.Context) error {
 // @Router      /plans/{id}/versions [post]
 func (h handler) createVersion(c echo.Context) error {
 	planID, err := h.writable(c)
-	if err != nil {
-		return err
-	}
-	in, err := httpx.Body[VersionInput](c)
-	if err != nil {
-		return err
-	}
-	v, err := h.s.CreateVersion(c.Request().Context(), httpx.User(c), planID, in.version())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, versionPath(v), 1, h.versionView(v), Family)
+	return httpx.Create(h.api, c, err, func(ctx context.Context, in VersionInput) (httpx.Made, error) {
+		v, err := h.s.CreateVersion(ctx, httpx.User(c), planID, in.version())
+		return httpx.Made{Path: versionPath(v), Version: 1, View: h.versionView(v)}, err
+	}, Family)
 }
 
 // getVersion gives one version.
@@ -158,14 +142,8 @@ func (h handler) compare(c echo.Context) error {
 		return err
 	}
 	user := httpx.User(c)
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[DifferencePage](h.api, c, q.Paging, func(ctx context.Context) ([]Difference, int, error) {
 		all, err := h.s.Compare(ctx, user, planID, q.From, q.To)
-		if err != nil {
-			return nil, 0, err
-		}
-		first := min(q.Offset(), len(all))
-		page := DifferencePage{Items: all[first:min(first+q.Limit, len(all))]}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, len(all), len(page.Items))
-		return page, 0, nil
+		return httpx.Slice(all, q.Paging), len(all), err
 	}, Family, boardsFamily)
 }

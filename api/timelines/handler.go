@@ -104,17 +104,9 @@ func (h handler) list(c echo.Context) error {
 		return err
 	}
 	user := httpx.User(c)
-	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+	return httpx.List[Page](h.api, c, q.Paging, func(ctx context.Context) ([]View, int, error) {
 		items, total, err := h.s.List(ctx, user, f, q.Offset(), q.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		page := Page{Items: make([]View, len(items))}
-		for i, it := range items {
-			page.Items[i] = h.view(user, it)
-		}
-		page.Meta, page.Links = h.api.PageOf(c, q.Paging, total, len(items))
-		return page, 0, nil
+		return httpx.Each(items, func(it Item) View { return h.view(user, it) }), total, err
 	}, families...)
 }
 
@@ -153,18 +145,10 @@ func (h handler) get(c echo.Context) error {
 // @Router      /timelines [post]
 func (h handler) create(c echo.Context) error {
 	user := httpx.User(c)
-	if err := mayEdit(user); err != nil {
-		return err
-	}
-	in, err := httpx.Body[Input](c)
-	if err != nil {
-		return err
-	}
-	e, err := h.s.Create(c.Request().Context(), user, in.entry())
-	if err != nil {
-		return err
-	}
-	return h.api.Created(c, path(e.ID), e.Version, h.view(user, single(e)), families...)
+	return httpx.Create(h.api, c, mayEdit(user), func(ctx context.Context, in Input) (httpx.Made, error) {
+		e, err := h.s.Create(ctx, user, in.entry())
+		return httpx.Made{Path: path(e.ID), Version: e.Version, View: h.view(user, single(e))}, err
+	}, families...)
 }
 
 // replace puts new content on an entry.
@@ -180,23 +164,12 @@ func (h handler) create(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /timelines/{id} [put]
 func (h handler) replace(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	entryID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChange(ctx, user, entryID); err != nil {
-		return err
-	}
-	in, version, err := httpx.Change[Input](c)
-	if err != nil {
-		return err
-	}
-	e, err := h.s.Replace(ctx, user, entryID, version, in.entry())
-	if err != nil {
-		return err
-	}
-	return h.api.OK(c, e.Version, h.view(user, single(e)), families...)
+	user := httpx.User(c)
+	entryID, err := httpx.Allowed(c, "id", objectType, h.s.MayChange)
+	return httpx.Replace(h.api, c, err, func(ctx context.Context, in Input, version int) (httpx.Made, error) {
+		e, err := h.s.Replace(ctx, user, entryID, version, in.entry())
+		return httpx.Made{Path: path(e.ID), Version: e.Version, View: h.view(user, single(e))}, err
+	}, families...)
 }
 
 // remove deletes an entry.
@@ -211,20 +184,9 @@ func (h handler) replace(c echo.Context) error {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /timelines/{id} [delete]
 func (h handler) remove(c echo.Context) error {
-	user, ctx := httpx.User(c), c.Request().Context()
-	entryID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.MayChange(ctx, user, entryID); err != nil {
-		return err
-	}
-	version, err := httpx.IfMatch(c)
-	if err != nil {
-		return err
-	}
-	if err := h.s.Delete(ctx, user, entryID, version); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	user := httpx.User(c)
+	entryID, err := httpx.Allowed(c, "id", objectType, h.s.MayChange)
+	return httpx.Delete(c, err, func(ctx context.Context, version int) error {
+		return h.s.Delete(ctx, user, entryID, version)
+	})
 }
