@@ -52,6 +52,9 @@ type User struct {
 	SessionID string
 	// Scopes are what a machine client's key is good for; a person has none.
 	Scopes []string
+	// Withheld tells that the person's roles are left out, since one of them must
+	// have a second step of sign-in and the person has none.
+	Withheld bool
 }
 
 // Public tells whether nobody is signed in.
@@ -59,6 +62,9 @@ func (u User) Public() bool { return u.ID == "" }
 
 // Machine tells whether a client asks with a key, and no person.
 func (u User) Machine() bool { return u.has(Client) }
+
+// HasScope tells whether a machine client's key is good for a scope.
+func (u User) HasScope(scope string) bool { return slices.Contains(u.Scopes, scope) }
 
 func (u User) has(name RoleName) bool {
 	return slices.ContainsFunc(u.Roles, func(r Role) bool { return r.Name == name })
