@@ -17,7 +17,9 @@ import (
 	"envagin/api/accounts"
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/integrations"
 	"envagin/api/plans"
+	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/httpx"
@@ -38,6 +40,7 @@ type App struct {
 	Plans      *plans.Service
 	Activities *activities.Service
 	Timelines  *timelines.Service
+	Clients    *integrations.Service
 	API        *httpx.API
 
 	echo *echo.Echo
@@ -84,7 +87,8 @@ func NewAt(ctx context.Context, c Config, log *slog.Logger, clock *day.Clock) (_
 // build makes one service a room and mounts it.
 func (a *App) build(ctx context.Context) (err error) {
 	a.Jobs = jobs.New(a.DB, a.Clock, a.log)
-	a.Mail, err = mail.New(a.DB, a.Clock, a.Jobs, mail.Config{Outbox: a.Config.Demo || a.Config.KeepMail}, a.log)
+	a.Mail, err = mail.New(a.DB, a.Clock, a.Jobs, mail.Config{
+		URL: a.Config.SMTPURL, From: a.Config.MailFrom, Outbox: a.Config.Demo || a.Config.KeepMail}, a.log)
 	if err != nil {
 		return err
 	}
@@ -92,6 +96,8 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Plans = plans.New(a.DB, a.Clock)
 	a.Activities = activities.New(a.DB, a.Clock)
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
+	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
+	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
 	a.Boards.Resettle = a.Activities.ResettleUnder
 	a.Plans.Freeze, a.Plans.Resettle = a.freeze, a.Activities.Resettle
 	argon := accounts.DefaultArgon
@@ -111,17 +117,26 @@ func (a *App) build(ctx context.Context) (err error) {
 
 func (a *App) mount() {
 	a.echo, a.API = httpx.NewServer(httpx.Config{DB: a.DB, Clock: a.Clock, BaseURL: a.Config.BaseURL,
-		Verify: a.Accounts.Verify, Log: a.log, TrustProxy: a.Config.TrustProxy})
+		Verify: a.verify, Log: a.log, TrustProxy: a.Config.TrustProxy})
 	accounts.Mount(a.API, a.Accounts)
 	boards.Mount(a.API, a.Boards)
 	plans.Mount(a.API, a.Plans)
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
+	integrations.Mount(a.API, a.Clients)
 	a.mountAcross()
 	a.API.Seal()
 	if a.Config.SPA != "" {
 		httpx.ServeSPA(a.echo, os.DirFS(a.Config.SPA))
 	}
+}
+
+// verify reads what proves who asks: a machine's key, or a person's access token.
+func (a *App) verify(ctx context.Context, credential string, fresh bool) (auth.User, error) {
+	if auth.IsKey(credential) {
+		return a.Clients.Verify(ctx, credential, fresh)
+	}
+	return a.Accounts.Verify(ctx, credential, fresh)
 }
 
 // Handler is the whole server, for tests and for Run.

@@ -18,11 +18,12 @@ import (
 
 // neighbours are the rooms that a room may call, through their shared.go: a DAG.
 var neighbours = map[string][]string{
-	"boards":     {},
-	"plans":      {"boards"},
-	"activities": {"boards", "plans"},
-	"timelines":  {"boards", "plans", "activities"},
-	"accounts":   {"boards"},
+	"boards":       {},
+	"plans":        {"boards"},
+	"activities":   {"boards", "plans"},
+	"timelines":    {"boards", "plans", "activities"},
+	"accounts":     {"boards"},
+	"integrations": {"boards"},
 }
 
 // banned are the imports that a kind of file does not know, by the file's last word.
@@ -265,10 +266,11 @@ func TestWhatIsForbiddenStandsNowhere(t *testing.T) {
 
 // tables are each room's own; others ask through shared.go. Timelines read everyone's.
 var tables = map[string][]string{
-	"boards":     {"bodies"},
-	"plans":      {"plans", "sections", "goals", "versions", "reporting_rounds", "violence_areas", "target_groups"},
-	"activities": {"activities", "responsibilities", "milestones", "reports", "parts", "dependencies", "internal_notes", "activity_answers"},
-	"accounts":   {"users", "user_roles", "sessions"},
+	"boards":       {"bodies"},
+	"plans":        {"plans", "sections", "goals", "versions", "reporting_rounds", "violence_areas", "target_groups"},
+	"activities":   {"activities", "responsibilities", "milestones", "reports", "parts", "dependencies", "internal_notes", "activity_answers"},
+	"integrations": {"api_clients", "api_keys", "api_key_reminders"},
+	"accounts":     {"users", "user_roles", "sessions"},
 }
 
 var tableInSQL = regexp.MustCompile(`\b(?:FROM|JOIN|INTO|UPDATE) (\w+)`)

@@ -87,6 +87,7 @@ var tagTexts = [][2]string{
 	{"plans", "Plans with their sections, goals, areas of violence, target groups, versions and reporting rounds."},
 	{"activities", "What is to be done: responsibilities, milestones, reports, parts, dependencies and status."},
 	{"timelines", "Every dated entry of the plan in one order, and as a calendar feed."},
+	{"integrations", "Systems of other bodies that read and report by keys of their own."},
 	{"about", "About the API itself."},
 }
 

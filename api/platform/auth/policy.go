@@ -127,7 +127,7 @@ var rules = func() map[Action]Rule {
 // holds gives the roles by which the user has an action with this reach.
 func (u User) holds(action Action, reach Reach) []Role {
 	rule := rules[action]
-	if u.Machine() && (rule.Scope == "" || !slices.Contains(u.Scopes, rule.Scope)) {
+	if u.Machine() && (rule.Scope == "" || !u.HasScope(rule.Scope)) {
 		return nil
 	}
 	var out []Role

@@ -58,3 +58,9 @@ func ScopeOf(method, route string) (scope string, open bool) {
 	}
 	return "", false
 }
+
+// KeyPrefix begins the value of every key, so that a scanner for secrets knows one.
+const KeyPrefix = "evi_"
+
+// IsKey tells a machine client's key from a person's access token.
+func IsKey(credential string) bool { return strings.HasPrefix(credential, KeyPrefix) }

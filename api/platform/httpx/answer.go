@@ -131,7 +131,7 @@ func compress(body []byte, effort int) []byte {
 // violence must not stay on the device; a client that wants a cache of its own
 // keeps the ETag and asks conditionally.
 var (
-	varying  = []string{"Authorization, Accept-Encoding"}
+	varying  = []string{"Authorization, X-Api-Key, Accept-Encoding"}
 	unstored = []string{"no-store"}
 	zipped   = []string{"gzip"}
 )

@@ -45,6 +45,7 @@ func newAPI(e *echo.Echo, c Config) *API {
 // GET registers a read, and HEAD with it. Whoever asks reaches the handler;
 // what they may see is the service's matter.
 func (a *API) GET(path string, h echo.HandlerFunc) {
+	h = inScope(http.MethodGet, path, h)
 	a.group.GET(path, h)
 	a.group.HEAD(path, h)
 	a.routes = append(a.routes, [2]string{http.MethodGet, path})
@@ -65,7 +66,7 @@ func (a *API) DELETE(path string, h echo.HandlerFunc) { a.add(http.MethodDelete,
 func (a *API) Open(method, path string, h echo.HandlerFunc) { a.add(method, path, h) }
 
 func (a *API) add(method, path string, h echo.HandlerFunc) {
-	a.group.Add(method, path, h)
+	a.group.Add(method, path, inScope(method, path, h))
 	a.routes = append(a.routes, [2]string{method, path})
 }
 

@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"log/slog"
-	"net/http"
 	"regexp"
 	"runtime/debug"
 	"strings"
@@ -13,9 +12,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"envagin/api/platform/audit"
-	"envagin/api/platform/auth"
 	"envagin/api/platform/id"
-	"envagin/api/platform/problem"
 )
 
 var traceparent = regexp.MustCompile(`^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$`)
@@ -76,33 +73,6 @@ func securityHeaders(https bool) echo.MiddlewareFunc {
 			return next(c)
 		}
 	}
-}
-
-// authenticate reads the access token. A bad token is refused even where none
-// is needed: a client that believes it is signed in must hear that it is not.
-func authenticate(verify auth.Verifier) echo.MiddlewareFunc {
-	return func(next echo.HandlerFunc) echo.HandlerFunc {
-		return func(c echo.Context) error {
-			header := c.Request().Header.Get(echo.HeaderAuthorization)
-			if header == "" {
-				return next(c)
-			}
-			scheme, token, ok := strings.Cut(header, " ")
-			if !ok || !strings.EqualFold(scheme, "Bearer") || token == "" {
-				return problem.Unauthenticated("tokenInvalid", "The Authorization header must be: Bearer <access token>.")
-			}
-			user, err := verify(c.Request().Context(), token, !safe(c.Request().Method))
-			if err != nil {
-				return err
-			}
-			c.Set(userKey, user)
-			return next(c)
-		}
-	}
-}
-
-func safe(method string) bool {
-	return method == http.MethodGet || method == http.MethodHead || method == http.MethodOptions
 }
 
 func stack() string { return string(debug.Stack()) }

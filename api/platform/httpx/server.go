@@ -45,7 +45,7 @@ func NewServer(c Config) (*echo.Echo, *API) {
 	if c.TrustProxy {
 		e.IPExtractor = echo.ExtractIPFromXFFHeader()
 	}
-	e.Use(trace(c.Log), recoverPanics, securityHeaders(strings.HasPrefix(c.BaseURL, "https:")), limitTime, authenticate(c.Verify))
+	e.Use(trace(c.Log), recoverPanics, securityHeaders(strings.HasPrefix(c.BaseURL, "https:")), limitTime, authenticate(c.Verify, newLimiter(c.Clock)))
 	return e, newAPI(e, c)
 }
 
