@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"envagin/api/platform/mail"
 )
 
 // Config is what the environment says. Every field has a default that is right
@@ -26,6 +28,10 @@ type Config struct {
 	MetricsAddr string
 	// SigningKey is the seed of the access tokens' key; kept in the database when unset (ENVAGIN_SIGNING_KEY).
 	SigningKey string
+	// SMTPURL is the mail server, smtp(s)://user:password@host:port (ENVAGIN_SMTP_URL).
+	SMTPURL string
+	// MailFrom is the sender of our letters (ENVAGIN_MAIL_FROM).
+	MailFrom string
 	// TrustProxy believes X-Forwarded-For; only behind a proxy of one's own (ENVAGIN_TRUST_PROXY).
 	TrustProxy bool
 	// MunicipalityName and the like are shown on every page (ENVAGIN_MUNICIPALITY …).
@@ -65,6 +71,8 @@ func FromEnvironment(env func(string) string) (Config, error) {
 		DemoPassword: env("ENVAGIN_DEMO_PASSWORD"),
 		MetricsAddr:  env("ENVAGIN_METRICS_ADDR"),
 		SigningKey:   env("ENVAGIN_SIGNING_KEY"),
+		SMTPURL:      env("ENVAGIN_SMTP_URL"),
+		MailFrom:     env("ENVAGIN_MAIL_FROM"),
 		Municipality: Municipality{
 			Name:    or("ENVAGIN_MUNICIPALITY", "Umeå kommun"),
 			NameEn:  or("ENVAGIN_MUNICIPALITY_EN", "Municipality of Umeå"),
@@ -74,6 +82,11 @@ func FromEnvironment(env func(string) string) (Config, error) {
 	base, err := url.Parse(c.BaseURL)
 	if err != nil || base.Host == "" || base.Path != "" || (base.Scheme != "http" && base.Scheme != "https") {
 		return c, fmt.Errorf("ENVAGIN_BASE_URL must be a scheme and a host, such as https://envagin.example.se, not %q", c.BaseURL)
+	}
+	if c.SMTPURL != "" {
+		if _, err := mail.ParseServer(c.SMTPURL, c.MailFrom); err != nil {
+			return c, err
+		}
 	}
 	if text := env("ENVAGIN_TRUST_PROXY"); text != "" {
 		if c.TrustProxy, err = strconv.ParseBool(text); err != nil {

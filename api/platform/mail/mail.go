@@ -3,20 +3,21 @@ package mail
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"slices"
-	"sync"
+	"net/mail"
+	"strings"
 
 	"gorm.io/gorm"
 
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/jobs"
+	"envagin/api/platform/problem"
 )
 
 // Message is a letter in plain text.
 type Message struct {
+	// To is one bare address.
 	To      string
 	Subject string
 	Text    string
@@ -31,9 +32,9 @@ var ErrNothing = errors.New("mail: nothing to send")
 
 // Config says how mail leaves us.
 type Config struct {
-	// URL is smtp(s)://user:password@host:port; "" sends nothing.
+	// URL is that of the server, see ParseServer; "" sends nothing.
 	URL string
-	// From is the sender's address.
+	// From is the sender, an address with or without a name.
 	From string
 	// Outbox keeps every letter in the database instead of sending it.
 	Outbox bool
@@ -44,19 +45,38 @@ type Mailer struct {
 	db     *database.DB
 	clock  *day.Clock
 	jobs   *jobs.Runner
-	config Config
 	log    *slog.Logger
-
-	mu   sync.Mutex
-	kept []Message
+	server *Server // nil when there is none
+	outbox bool
 }
+
+// outboxSender is who writes the letters that nobody sends.
+const outboxSender = "En väg in <no-reply@demo.example>"
 
 // New makes a mailer that knows no letters yet.
 func New(db *database.DB, clock *day.Clock, runner *jobs.Runner, config Config, log *slog.Logger) (*Mailer, error) {
-	return &Mailer{db: db, clock: clock, jobs: runner, config: config, log: log}, nil
+	m := &Mailer{db: db, clock: clock, jobs: runner, log: log, outbox: config.Outbox}
+	if config.URL != "" {
+		server, err := ParseServer(config.URL, config.From)
+		if err != nil {
+			return nil, err
+		}
+		m.server = &server
+	}
+	return m, nil
 }
 
-// Register says how a kind of letter is made. Call it before Start.
+// Ready tells whether letters can be sent. A room asks before it promises one, and
+// without looking at whom it is for, so that the answer tells nothing of who has
+// an account.
+func (m *Mailer) Ready() error {
+	if m.outbox || m.server != nil {
+		return nil
+	}
+	return problem.Conflict("mailNotConfigured", "This service has no mail server, so no letter can be sent. Whoever runs it sets ENVAGIN_SMTP_URL and ENVAGIN_MAIL_FROM.")
+}
+
+// Register says how a kind of letter is made. Call it before the jobs start.
 func (m *Mailer) Register(kind string, maker Maker) {
 	m.jobs.Register("mail."+kind, func(ctx context.Context, id string) error {
 		message, err := maker(ctx, id)
@@ -66,28 +86,47 @@ func (m *Mailer) Register(kind string, maker Maker) {
 		if err != nil {
 			return err
 		}
-		return m.send(ctx, message)
+		if err := message.check(); err != nil {
+			return err
+		}
+		if m.outbox {
+			return m.keep(ctx, kind, message)
+		}
+		if m.server == nil {
+			return &jobs.Failure{Reason: "there is no mail server"}
+		}
+		return m.server.send(ctx, message, m.clock.Now())
 	})
 }
 
 // Queue sends a letter once tx is committed.
+//
+// Errors: that of Ready.
 func (m *Mailer) Queue(tx *gorm.DB, kind, id string) error {
-	if err := m.jobs.Enqueue(tx, "mail."+kind, id); err != nil {
-		return fmt.Errorf("mail: %w", err)
+	if err := m.Ready(); err != nil {
+		return err
+	}
+	return m.jobs.Enqueue(tx, "mail."+kind, id)
+}
+
+// maxSubject is as much as a reader of mail shows.
+const maxSubject = 150
+
+// check refuses a letter that would say something else to a mail server than it
+// says here. The library refuses it too; this is where it is promised.
+func (m Message) check() error {
+	address, err := mail.ParseAddress(m.To)
+	switch {
+	case err != nil || address.Address != m.To || strings.ContainsAny(m.To, "\r\n\x00"):
+		return &jobs.Failure{Reason: "the recipient is not one bare mail address", Final: true}
+	case m.Subject == "" || len([]rune(m.Subject)) > maxSubject || strings.ContainsFunc(m.Subject, control):
+		return &jobs.Failure{Reason: "the subject is not one short line", Final: true}
+	case m.Text == "":
+		return &jobs.Failure{Reason: "the letter is empty", Final: true}
 	}
 	return nil
 }
 
-func (m *Mailer) send(_ context.Context, message Message) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.kept = append(m.kept, message)
-	return nil
-}
-
-// Outbox gives the letters kept, oldest first.
-func (m *Mailer) Outbox(context.Context) ([]Message, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return slices.Clone(m.kept), nil
+func control(r rune) bool {
+	return r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == '\u0085'
 }

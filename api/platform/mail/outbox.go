@@ -1,0 +1,89 @@
+package mail
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"envagin/api/platform/id"
+	"envagin/api/platform/problem"
+)
+
+// Kept is a letter in the outbox.
+type Kept struct {
+	ID        string
+	Kind      string
+	Sender    string
+	Recipient string
+	Subject   string
+	Body      string
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+}
+
+// TableName is the outbox.
+func (Kept) TableName() string { return "outbox_messages" }
+
+func (m *Mailer) keep(ctx context.Context, kind string, message Message) error {
+	return m.db.Tx(ctx, func(tx *gorm.DB) error {
+		return tx.Create(&Kept{ID: id.New(), Kind: kind, Sender: outboxSender, Recipient: message.To,
+			Subject: message.Subject, Body: message.Text, CreatedAt: m.clock.Now()}).Error
+	})
+}
+
+// errNoOutbox hides the outbox where letters are sent.
+func (m *Mailer) errNoOutbox() error {
+	if m.outbox {
+		return nil
+	}
+	return problem.NotFound("resource")
+}
+
+// Letters gives the letters kept, newest first, and how many there are.
+//
+// Errors: problem.NotFound where letters are sent and not kept.
+func (m *Mailer) Letters(ctx context.Context, offset, limit int) (letters []Kept, total int, err error) {
+	if err := m.errNoOutbox(); err != nil {
+		return nil, 0, err
+	}
+	err = m.db.Read(ctx, func(tx *gorm.DB) error {
+		var n int64
+		if err := tx.Model(&Kept{}).Count(&n).Error; err != nil {
+			return err
+		}
+		total = int(n)
+		return tx.Order("created_at DESC, id DESC").Offset(offset).Limit(limit).Find(&letters).Error
+	})
+	return letters, total, err
+}
+
+// Letter gives one letter kept.
+//
+// Errors: problem.NotFound.
+func (m *Mailer) Letter(ctx context.Context, letterID string) (letter Kept, err error) {
+	if err := m.errNoOutbox(); err != nil {
+		return letter, err
+	}
+	if id.Invalid(letterID) {
+		return letter, problem.NotFound("outboxMessage")
+	}
+	err = m.db.Read(ctx, func(tx *gorm.DB) error { return tx.Where("id = ?", letterID).Take(&letter).Error })
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = problem.NotFound("outboxMessage")
+	}
+	return letter, err
+}
+
+// CountKept tells how many letters were kept before an instant.
+func CountKept(tx *gorm.DB, before time.Time) (int, error) {
+	var n int64
+	err := tx.Model(&Kept{}).Where("created_at < ?", before).Count(&n).Error
+	return int(n), err
+}
+
+// EraseKept deletes them.
+func EraseKept(tx *gorm.DB, before time.Time) (int, error) {
+	res := tx.Where("created_at < ?", before).Delete(&Kept{})
+	return int(res.RowsAffected), res.Error
+}
