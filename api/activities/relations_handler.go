@@ -41,17 +41,13 @@ func (h handler) dependencyView(user auth.User, d Dependency) DependencyView {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/dependencies [get]
 func (h handler) listDependencies(c echo.Context) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	activityID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[DependencyPage](h.api, c, q.Paging, func(ctx context.Context) ([]DependencyView, int, error) {
-		rows, total, err := h.s.Dependencies(ctx, user, activityID, q.Offset(), q.Limit)
+	return httpx.List[DependencyPage](h.api, c, paging, func(ctx context.Context) ([]DependencyView, int, error) {
+		rows, total, err := h.s.Dependencies(ctx, user, activityID, paging.Offset(), paging.Limit)
 		return httpx.Each(rows, func(d Dependency) DependencyView { return h.dependencyView(user, d) }), total, err
 	}, families...)
 }

@@ -42,17 +42,13 @@ func (h handler) reportView(user auth.User, r Report) ReportView {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/reports [get]
 func (h handler) listReports(c echo.Context) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	activityID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[ReportPage](h.api, c, q.Paging, func(ctx context.Context) ([]ReportView, int, error) {
-		rows, total, err := h.s.Reports(ctx, user, activityID, q.Offset(), q.Limit)
+	return httpx.List[ReportPage](h.api, c, paging, func(ctx context.Context) ([]ReportView, int, error) {
+		rows, total, err := h.s.Reports(ctx, user, activityID, paging.Offset(), paging.Limit)
 		return httpx.Each(rows, func(r Report) ReportView { return h.reportView(user, r) }), total, err
 	}, families...)
 }
@@ -144,22 +140,18 @@ func (h handler) partView(reach Reach, p Part) PartView {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /activities/{id}/parts [get]
 func (h handler) listParts(c echo.Context) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	activityID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[PartPage](h.api, c, q.Paging, func(ctx context.Context) ([]PartView, int, error) {
+	return httpx.List[PartPage](h.api, c, paging, func(ctx context.Context) ([]PartView, int, error) {
 		parts, err := h.s.Parts(ctx, user, activityID)
 		if err != nil {
 			return nil, 0, err
 		}
 		reach, err := h.s.ReachOf(ctx, user)
-		return httpx.Each(httpx.Slice(parts, q.Paging), func(p Part) PartView { return h.partView(reach, p) }), len(parts), err
+		return httpx.Each(httpx.Slice(parts, paging), func(p Part) PartView { return h.partView(reach, p) }), len(parts), err
 	}, families...)
 }
 

@@ -17,17 +17,13 @@ func listRows[P ~struct {
 	Meta  httpx.Meta      `json:"_meta"`
 	Links httpx.PageLinks `json:"_links"`
 }, T, V any](h handler, c echo.Context, d detail[T], view func(auth.User, T) V) error {
-	activityID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	activityID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[P](h.api, c, q.Paging, func(ctx context.Context) ([]V, int, error) {
-		rows, total, err := listDetails(ctx, h.s, d, user, activityID, q.Offset(), q.Limit)
+	return httpx.List[P](h.api, c, paging, func(ctx context.Context) ([]V, int, error) {
+		rows, total, err := listDetails(ctx, h.s, d, user, activityID, paging.Offset(), paging.Limit)
 		return httpx.Each(rows, func(row T) V { return view(user, row) }), total, err
 	}, families...)
 }

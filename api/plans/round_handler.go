@@ -31,17 +31,13 @@ func (h handler) roundView(user auth.User, r ReportingRound, p Plan) RoundView {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/reporting-rounds [get]
 func (h handler) listRounds(c echo.Context) error {
-	planID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	planID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[RoundPage](h.api, c, q.Paging, func(ctx context.Context) ([]RoundView, int, error) {
-		rounds, p, total, err := h.s.Rounds(ctx, user, planID, q.Offset(), q.Limit)
+	return httpx.List[RoundPage](h.api, c, paging, func(ctx context.Context) ([]RoundView, int, error) {
+		rounds, p, total, err := h.s.Rounds(ctx, user, planID, paging.Offset(), paging.Limit)
 		return httpx.Each(rounds, func(r ReportingRound) RoundView { return h.roundView(user, r, p) }), total, err
 	}, Family)
 }

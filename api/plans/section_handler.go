@@ -33,17 +33,13 @@ func (h handler) sectionView(user auth.User, s Section, all Contents) SectionVie
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/sections [get]
 func (h handler) listSections(c echo.Context) error {
-	planID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	planID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[SectionPage](h.api, c, q.Paging, func(ctx context.Context) ([]SectionView, int, error) {
-		sections, all, err := h.s.Sections(ctx, user, planID, q.Offset(), q.Limit)
+	return httpx.List[SectionPage](h.api, c, paging, func(ctx context.Context) ([]SectionView, int, error) {
+		sections, all, err := h.s.Sections(ctx, user, planID, paging.Offset(), paging.Limit)
 		return httpx.Each(sections, func(s Section) SectionView { return h.sectionView(user, s, all) }), all.Len(), err
 	}, Family)
 }

@@ -31,17 +31,13 @@ func (h handler) versionView(v Version) VersionView {
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /plans/{id}/versions [get]
 func (h handler) listVersions(c echo.Context) error {
-	planID, err := httpx.ID(c, "id", objectType)
-	if err != nil {
-		return err
-	}
-	q, err := httpx.Query[struct{ httpx.Paging }](c)
+	planID, paging, err := httpx.Under(c, objectType)
 	if err != nil {
 		return err
 	}
 	user := httpx.User(c)
-	return httpx.List[VersionPage](h.api, c, q.Paging, func(ctx context.Context) ([]VersionView, int, error) {
-		versions, total, err := h.s.Versions(ctx, user, planID, q.Offset(), q.Limit)
+	return httpx.List[VersionPage](h.api, c, paging, func(ctx context.Context) ([]VersionView, int, error) {
+		versions, total, err := h.s.Versions(ctx, user, planID, paging.Offset(), paging.Limit)
 		return httpx.Each(versions, h.versionView), total, err
 	}, Family)
 }

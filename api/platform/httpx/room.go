@@ -22,6 +22,16 @@ func Allowed(c echo.Context, name, what string, may func(ctx context.Context, us
 	return thing, may(c.Request().Context(), User(c), thing)
 }
 
+// Under reads what a list that belongs to a thing is asked for: the thing's id,
+// and the page.
+func Under(c echo.Context, what string) (id string, p Paging, err error) {
+	if id, err = ID(c, "id", what); err != nil {
+		return "", p, err
+	}
+	q, err := Query[struct{ Paging }](c)
+	return id, q.Paging, err
+}
+
 // List answers with a page of a list. load gives the items of the page that was
 // asked for, and how many there are in all.
 func List[P ~struct {
