@@ -17,6 +17,7 @@ import (
 	"envagin/api/accounts"
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/factors"
 	"envagin/api/integrations"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
@@ -41,6 +42,7 @@ type App struct {
 	Activities *activities.Service
 	Timelines  *timelines.Service
 	Clients    *integrations.Service
+	Factors    *factors.Service
 	API        *httpx.API
 
 	echo *echo.Echo
@@ -110,6 +112,9 @@ func (a *App) build(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
+		if err := a.buildSignIn(ctx); err != nil {
+			return err
+		}
 		a.mount()
 	}
 	return nil
@@ -124,6 +129,7 @@ func (a *App) mount() {
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
 	integrations.Mount(a.API, a.Clients)
+	a.mountSignIn()
 	a.mountAcross()
 	a.API.Seal()
 	if a.Config.SPA != "" {
@@ -136,7 +142,7 @@ func (a *App) verify(ctx context.Context, credential string, fresh bool) (auth.U
 	if auth.IsKey(credential) {
 		return a.Clients.Verify(ctx, credential, fresh)
 	}
-	return a.Accounts.Verify(ctx, credential, fresh)
+	return a.Factors.Withhold(a.Accounts.Verify)(ctx, credential, fresh)
 }
 
 // Handler is the whole server, for tests and for Run.

@@ -24,6 +24,7 @@ var neighbours = map[string][]string{
 	"timelines":    {"boards", "plans", "activities"},
 	"accounts":     {"boards"},
 	"integrations": {"boards"},
+	"factors":      {"accounts"},
 }
 
 // banned are the imports that a kind of file does not know, by the file's last word.
@@ -271,6 +272,7 @@ var tables = map[string][]string{
 	"activities":   {"activities", "responsibilities", "milestones", "reports", "parts", "dependencies", "internal_notes", "activity_answers"},
 	"integrations": {"api_clients", "api_keys", "api_key_reminders"},
 	"accounts":     {"users", "user_roles", "sessions"},
+	"factors":      {"totps", "recovery_codes", "passkeys", "passkey_challenges"},
 }
 
 var tableInSQL = regexp.MustCompile(`\b(?:FROM|JOIN|INTO|UPDATE) (\w+)`)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"envagin/api/platform/auth"
 	"envagin/api/platform/mail"
 )
 
@@ -32,6 +33,8 @@ type Config struct {
 	SMTPURL string
 	// MailFrom is the sender of our letters (ENVAGIN_MAIL_FROM).
 	MailFrom string
+	// RequireSecondFactor are the roles that must have a second step of sign-in (ENVAGIN_REQUIRE_SECOND_FACTOR).
+	RequireSecondFactor []auth.RoleName
 	// TrustProxy believes X-Forwarded-For; only behind a proxy of one's own (ENVAGIN_TRUST_PROXY).
 	TrustProxy bool
 	// MunicipalityName and the like are shown on every page (ENVAGIN_MUNICIPALITY …).
@@ -92,6 +95,9 @@ func FromEnvironment(env func(string) string) (Config, error) {
 		if c.TrustProxy, err = strconv.ParseBool(text); err != nil {
 			return c, fmt.Errorf("ENVAGIN_TRUST_PROXY must be true or false, not %q", text)
 		}
+	}
+	if c.RequireSecondFactor, err = rolesOf("ENVAGIN_REQUIRE_SECOND_FACTOR", env("ENVAGIN_REQUIRE_SECOND_FACTOR")); err != nil {
+		return c, err
 	}
 	c.SPA = defaultSPA()
 	if v, set := os.LookupEnv("ENVAGIN_SPA"); set {

@@ -96,6 +96,9 @@ func answerError(log *slog.Logger) echo.HTTPErrorHandler {
 			return
 		}
 		p := *asProblem(err)
+		if p.Code == "forbidden" && User(c).Withheld { // what is missing is not the right
+			p = *problem.Denied("secondFactorNeeded", "Your role must have a second step of sign-in, and you have none. Add an app or a passkey to your account, and it is in force.")
+		}
 		p.Instance = c.Request().URL.Path
 		p.RequestID = audit.RequestID(c.Request().Context())
 		h := c.Response().Header()
