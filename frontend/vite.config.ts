@@ -6,7 +6,7 @@ const shared =
 const library =
   /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|@tanstack|openapi-fetch)\//
 const writersOnly =
-  /\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver)\.[cm]?[jt]sx?$/
+  /\/ui\/editing\/|\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver)\.[cm]?[jt]sx?$/
 
 const isBase = (id: string): boolean => (shared.test(id) || library.test(id)) && !writersOnly.test(id)
 

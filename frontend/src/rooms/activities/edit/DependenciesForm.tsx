@@ -11,7 +11,7 @@ import { useDependencies } from '../detail/queries'
 import { usePlanActivities } from '../queries'
 import { EditorForm } from './EditorForm'
 import { useEditor } from './form'
-import { Rows } from './Rows'
+import { Rows } from '../../../ui/editing/Rows'
 import { rowWords, words } from './words'
 
 /** What must come first: added and removed, never a circle (the server sees to that). */

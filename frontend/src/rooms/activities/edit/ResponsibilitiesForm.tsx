@@ -14,7 +14,7 @@ import { roles } from '../detail/answers'
 import { roleWords } from '../detail/words'
 import { EditorForm } from './EditorForm'
 import { useEditor } from './form'
-import { Rows } from './Rows'
+import { Rows } from '../../../ui/editing/Rows'
 import { SourceField } from './SourceField'
 import { rowWords, words } from './words'
 

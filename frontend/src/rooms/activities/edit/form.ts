@@ -14,10 +14,10 @@ import { ApiProblem, fieldErrors, sayProblem } from '../../../api/problem'
 import { useSession } from '../../../api/session'
 import { useLang } from '../../../lib/i18n'
 import type { ConflictField } from '../../../ui/ConflictView'
+import { conflictFields, type FieldSpec, withChosen } from '../../../ui/editing/conflict'
 import type { SummaryError } from '../../../ui/ErrorSummary'
 import type { Saving } from '../../../ui/small'
 import { useUnsaved } from '../../../ui/useUnsaved'
-import { conflictFields, type FieldSpec, resolved } from './conflict'
 import { draftOf, dropDraft, keepDraft } from './drafts'
 
 type Versioned<V> = { values: V; version: number }
@@ -128,7 +128,7 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
 
   const resolve = (chosen: Record<string, { value: string }>) => {
     if (!conflict) return
-    const values = resolved(conflict.theirs.values, chosen)
+    const values = withChosen(conflict.theirs.values, chosen)
     setBase(conflict.theirs)
     setConflict(undefined)
     form.reset(conflict.theirs.values)

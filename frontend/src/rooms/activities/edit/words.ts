@@ -121,17 +121,9 @@ export const referenceWords = catalogue({
 })
 
 export const rowWords = catalogue({
-  change: { sv: 'Ändra', en: 'Change' },
-  changeOf: { sv: (name: string) => `Ändra ${name}`, en: (name: string) => `Change ${name}` },
-  remove: { sv: 'Ta bort', en: 'Remove' },
-  removeOf: { sv: (name: string) => `Ta bort ${name}`, en: (name: string) => `Remove ${name}` },
-  removeQuestion: { sv: (name: string) => `Ta bort ${name}?`, en: (name: string) => `Remove ${name}?` },
-  yesRemove: { sv: 'Ja, ta bort', en: 'Yes, remove' },
-  keep: { sv: 'Behåll', en: 'Keep' },
   addResponsibility: { sv: 'Lägg till någon som svarar', en: 'Add somebody who answers' },
   addMilestone: { sv: 'Lägg till milstolpe', en: 'Add a milestone' },
   addBefore: { sv: 'Lägg till något som kommer före', en: 'Add something that comes before' },
-  none: { sv: 'Inget är angivet.', en: 'Nothing is given.' },
   who: { sv: 'Vem', en: 'Who' },
   allBoards: { sv: 'Alla nämnder (regel)', en: 'All boards (rule)' },
   role: { sv: 'Uppgift', en: 'Role' },

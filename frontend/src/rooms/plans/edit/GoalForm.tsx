@@ -8,9 +8,9 @@ import { SelectField, TextArea, TextField } from '../../../ui/Field'
 import { Load } from '../../../ui/Load'
 import { anchorFrom } from '../contents'
 import { useGoals } from '../queries'
-import { Frame } from './Frame'
-import { Rows } from './Rows'
-import { useEditing } from './useEditing'
+import { Frame } from '../../../ui/editing/Frame'
+import { Rows } from '../../../ui/editing/Rows'
+import { useEditing } from '../../../ui/editing/useEditing'
 import { goalKindWords, words } from './words'
 
 export function Goals({ plan }: { plan: Plan }) {
@@ -22,10 +22,10 @@ export function Goals({ plan }: { plan: Plan }) {
     <Load of={goals}>
       {(found) => (
         <Rows
-          things={found}
-          add={w.addGoal}
+          rows={found}
+          addLabel={w.addGoal}
           nameOf={(goal) => goal.text}
-          line={(goal) => (
+          draw={(goal) => (
             <>
               <p className="small soft">{kinds[goal.kind]}</p>
               <p lang={goal.lang}>{goal.text}</p>
@@ -34,7 +34,7 @@ export function Goals({ plan }: { plan: Plan }) {
           form={(goal, close) => (
             <GoalForm plan={plan} goal={goal} last={found.at(-1)?.position ?? 0} onClose={close} />
           )}
-          remove={(goal) =>
+          onRemove={(goal) =>
             done(api.DELETE('/goals/{id}', { params: { path: { id: goal.id }, header: ifMatch(goal) } })).then(() =>
               refresh(queries, 'plan'),
             )
@@ -91,7 +91,7 @@ function GoalForm({ plan, goal, last, onClose }: Props) {
   return (
     <Frame editing={editing} label={goal ? w.editThing(goal.text) : w.addGoal} onCancel={onClose}>
       <TextArea {...editing.text('text')} rows={3} />
-      <div className="plan-form-columns">
+      <div className="editing-columns">
         <SelectField {...editing.text('kind')} empty={false} options={kinds} />
         <TextField {...editing.text('position')} inputMode="numeric" className="ds-input field-short" />
       </div>

@@ -8,9 +8,9 @@ import { Button } from '../../../ui/Button'
 import { DatedField } from '../../../ui/DatedField'
 import { Checkbox, FieldGroup, SelectField, TextArea, TextField } from '../../../ui/Field'
 import { words as uiWords } from '../../../ui/words'
-import { Frame } from './Frame'
+import { Frame } from '../../../ui/editing/Frame'
 import { useBodyOptions } from './options'
-import { type Editing, useEditing } from './useEditing'
+import { type Editing, useEditing } from '../../../ui/editing/useEditing'
 import { words } from './words'
 
 type Values = Required<
@@ -91,14 +91,14 @@ export function HeadForm({ plan, plans, onSaved }: { plan: Plan; plans: Plan[]; 
     <Frame editing={editing} label={w.editPlan}>
       <TextField {...text('name')} maxLength={200} />
       <SelectField {...text('status')} empty={false} options={statuses} />
-      <div className="plan-form-columns">
+      <div className="editing-columns">
         <TextField {...text('periodFrom')} type="date" className="ds-input field-short" optional />
         <TextField {...text('periodTo')} type="date" className="ds-input field-short" optional />
         <SelectField {...text('ownerId')} empty={w.none} options={bodies} />
         <SelectField {...text('documentOwnerId')} empty={w.none} options={bodies} />
         <SelectField {...text('approvingBodyId')} empty={w.none} options={bodies} />
       </div>
-      <div className="plan-form-columns">
+      <div className="editing-columns">
         <DatedField {...text('decisionDate')} optional />
         <TextField {...text('decisionReference')} optional maxLength={100} />
         <DatedField {...text('documentDate')} optional />
@@ -113,7 +113,7 @@ export function HeadForm({ plan, plans, onSaved }: { plan: Plan; plans: Plan[]; 
       <TextField {...text('adoptedTextUrl')} type="url" optional />
       <TextArea {...text('notice')} rows={4} optional />
       {others.length > 0 && (
-        <div className="plan-form-columns">
+        <div className="editing-columns">
           <SelectField {...text('parentId')} empty={w.none} options={others} />
           <SelectField {...text('supersedesId')} empty={w.none} options={others} />
         </div>

@@ -10,9 +10,9 @@ import { Load } from '../../../ui/Load'
 import { SourceBadge } from '../../../ui/small'
 import { anchorFrom } from '../contents'
 import { useReportingRounds } from '../queries'
-import { Frame } from './Frame'
-import { Rows } from './Rows'
-import { useEditing } from './useEditing'
+import { Frame } from '../../../ui/editing/Frame'
+import { Rows } from '../../../ui/editing/Rows'
+import { useEditing } from '../../../ui/editing/useEditing'
 import { audienceWords, words } from './words'
 
 export function Rounds({ plan }: { plan: Plan }) {
@@ -25,10 +25,10 @@ export function Rounds({ plan }: { plan: Plan }) {
     <Load of={rounds}>
       {(found) => (
         <Rows
-          things={found}
-          add={w.addRound}
+          rows={found}
+          addLabel={w.addRound}
           nameOf={(round) => round.name}
-          line={(round) => (
+          draw={(round) => (
             <>
               <p lang={plan.lang}>
                 {round.name} <SourceBadge source={round.source} />
@@ -40,7 +40,7 @@ export function Rounds({ plan }: { plan: Plan }) {
             </>
           )}
           form={(round, close) => <RoundForm plan={plan} round={round} onClose={close} />}
-          remove={(round) =>
+          onRemove={(round) =>
             done(
               api.DELETE('/plans/{id}/reporting-rounds/{roundId}', {
                 params: { path: { id: plan.id, roundId: round.id }, header: ifMatch(round) },
@@ -129,7 +129,7 @@ function RoundForm({ plan, round, onClose }: { plan: Plan; round: ReportingRound
   return (
     <Frame editing={editing} label={round ? w.editThing(round.name) : w.addRound} onCancel={onClose}>
       <TextField {...text('name')} maxLength={200} />
-      <div className="plan-form-columns">
+      <div className="editing-columns">
         <SelectField {...text('audience')} empty={false} options={audiences} />
         <TextField {...text('everyMonths')} inputMode="numeric" className="ds-input field-short" />
         <TextField {...text('firstDue')} type="date" className="ds-input field-short" />

@@ -10,8 +10,8 @@ import { Checkbox, SelectField, TextArea, TextField } from '../../../ui/Field'
 import MarkdownPreview from '../../../ui/MarkdownPreview'
 import { anchorFrom, possibleParents } from '../contents'
 import { thingWords, words as planWords } from '../words'
-import { Frame } from './Frame'
-import { useEditing } from './useEditing'
+import { Frame } from '../../../ui/editing/Frame'
+import { useEditing } from '../../../ui/editing/useEditing'
 import { words } from './words'
 
 type Values = Omit<SectionInput, 'position' | 'parentId' | 'embed' | 'body'> & {
@@ -117,7 +117,7 @@ export default function SectionForm({ plan, section, sections, onClose }: Props)
           <p className="soft">{w.previewEmpty}</p>
         )}
       </section>
-      <div className="plan-form-columns">
+      <div className="editing-columns">
         <SelectField
           {...text('parentId')}
           empty={w.chapter}

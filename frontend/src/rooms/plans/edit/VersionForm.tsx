@@ -5,9 +5,9 @@ import { refresh } from '../../../api/keys'
 import type { Plan } from '../../../api/types'
 import { useWords } from '../../../lib/i18n'
 import { SelectField, TextArea, TextField } from '../../../ui/Field'
-import { Frame } from './Frame'
+import { Frame } from '../../../ui/editing/Frame'
 import { useBodyOptions } from './options'
-import { useEditing } from './useEditing'
+import { useEditing } from '../../../ui/editing/useEditing'
 import { words } from './words'
 
 /** Freezes the plan as it is now; said plainly, since it cannot be undone. */

@@ -2,12 +2,7 @@ import { catalogue } from '../../../lib/i18n'
 
 export const words = catalogue({
   save: { sv: 'Spara', en: 'Save' },
-  cancel: { sv: 'Avbryt', en: 'Cancel' },
   remove: { sv: 'Ta bort', en: 'Delete' },
-  discard: {
-    sv: 'Du har ändringar som inte är sparade. Vill du släppa dem?',
-    en: 'You have changes that are not saved. Let go of them?',
-  },
   sectionForm: { sv: 'Redigera avsnittet', en: 'Edit the section' },
   newSection: { sv: 'Nytt avsnitt', en: 'New section' },
   title: { sv: 'Rubrik', en: 'Heading' },
@@ -78,8 +73,6 @@ export const words = catalogue({
   goalKind: { sv: 'Slag', en: 'Kind' },
   addGoal: { sv: 'Lägg till ett mål', en: 'Add a goal' },
   editThing: { sv: (name: string) => `Redigera ${name}`, en: (name: string) => `Edit ${name}` },
-  edit: { sv: 'Redigera', en: 'Edit' },
-  removeThing: { sv: (name: string) => `Ta bort ”${name}”?`, en: (name: string) => `Delete “${name}”?` },
   rounds: { sv: 'Uppföljningar', en: 'Follow-ups' },
   roundsHelp: {
     sv: 'När rapporter ska lämnas. Datumen syns på tidslinjen och de som svarar påminns.',

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { may } from '../../../api/client'
-import { sayProblem } from '../../../api/problem'
-import { useLang, useWords } from '../../../lib/i18n'
-import { Button } from '../../../ui/Button'
-import { rowWords } from './words'
+import { sayProblem } from '../../api/problem'
+import { useLang, useWords } from '../../lib/i18n'
+import { Button } from '../Button'
+import './editing.css'
+import { words } from './words'
 
 type Row = { id: string; _links: Record<string, unknown> }
 
@@ -23,7 +22,7 @@ type Props<T extends Row> = {
 
 /** Rows changed where they stand: one form open at a time, removal asked for in place. */
 export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel, onRemove }: Props<T>) {
-  const r = useWords(rowWords)
+  const r = useWords(words)
   const [open, setOpen] = useState<string>()
   const close = () => setOpen(undefined)
   const box = useFollowedFocus(open)
@@ -39,7 +38,7 @@ export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel,
               <div className="editable-row">
                 <span>{draw(row)}</span>
                 <span className="row">
-                  {!fixed && may(row, 'edit') && (
+                  {!fixed && 'edit' in row._links && (
                     <Button
                       variant="secondary"
                       data-opens={row.id}
@@ -49,7 +48,7 @@ export function Rows<T extends Row>({ rows, nameOf, draw, form, fixed, addLabel,
                       {r.change}
                     </Button>
                   )}
-                  {may(row, 'delete') && <Remove name={nameOf(row)} onRemove={() => onRemove(row)} />}
+                  {'delete' in row._links && <Remove name={nameOf(row)} onRemove={() => onRemove(row)} />}
                 </span>
               </div>
             )}
@@ -86,11 +85,19 @@ function useFollowedFocus(open: string | undefined) {
 
 /** Asks once more, in the same place, before anything is gone. */
 export function Remove({ name, onRemove }: { name: string; onRemove: () => Promise<unknown> }) {
-  const r = useWords(rowWords)
+  const r = useWords(words)
   const lang = useLang()
   const [asked, setAsked] = useState(false)
   const [kept, setKept] = useState(false)
-  const removal = useMutation({ mutationFn: onRemove })
+  const [removing, setRemoving] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>()
+  const removeNow = async () => {
+    if (removing) return
+    setRemoving(true)
+    setRefusal(undefined)
+    await onRemove().catch(setRefusal)
+    setRemoving(false)
+  }
   if (!asked) {
     return (
       <Button variant="secondary" autoFocus={kept} aria-label={r.removeOf(name)} onClick={() => setAsked(true)}>
@@ -101,7 +108,7 @@ export function Remove({ name, onRemove }: { name: string; onRemove: () => Promi
   return (
     <span className="row" role="group" aria-label={r.removeQuestion(name)}>
       <span>{r.removeQuestion(name)}</span>
-      <Button autoFocus aria-disabled={removal.isPending || undefined} onClick={() => removal.mutate()}>
+      <Button autoFocus aria-disabled={removing || undefined} onClick={() => void removeNow()}>
         {r.yesRemove}
       </Button>
       <Button
@@ -113,7 +120,7 @@ export function Remove({ name, onRemove }: { name: string; onRemove: () => Promi
       >
         {r.keep}
       </Button>
-      {removal.isError && <span role="alert">{sayProblem(removal.error, lang)}</span>}
+      {refusal !== undefined && <span role="alert">{sayProblem(refusal, lang)}</span>}
     </span>
   )
 }

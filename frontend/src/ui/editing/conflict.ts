@@ -1,11 +1,12 @@
-import type { ConflictField } from '../../../ui/ConflictView'
+import type { ConflictField } from '../ConflictView'
 
+/** How a field of a form is told when two have changed it. */
 export type FieldSpec<V> = {
   name: keyof V & string
   label: string
   joinable?: boolean
   /** How a value that is not plain text is shown: an id as a name, a choice as its words. */
-  show?: (value: unknown) => string
+  show?: (value: V[keyof V & string]) => string
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
@@ -23,7 +24,7 @@ export const conflictFields = <V extends object>(specs: FieldSpec<V>[], base: V,
     base: asText(base[name]),
     theirs: asText(theirs[name]),
     mine: asText(mine[name]),
-    show: show && ((text: string) => show(readBack(text, mine[name]))),
+    show: show && ((text: string) => show(readBack(text, mine[name]) as V[typeof name])),
   }))
 
 /** Theirs, with what was chosen for each field that differs. A value that one side lacks is read as JSON. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { conflictFields, type FieldSpec, resolved } from './conflict'
+import { conflictFields, type FieldSpec, withChosen } from './conflict'
 
 type Values = { title: string; areas: string[] }
 const specs: FieldSpec<Values>[] = [
@@ -18,8 +18,8 @@ it('tells each field as three know it, and lists by their names', () => {
 })
 
 it('puts the chosen sides together, with all else as it now stands', () => {
-  expect(resolved(theirs, { areas: { value: '[]' } })).toEqual({ title: 'Skyddat boende', areas: [] })
-  expect(resolved(theirs, { title: { value: 'Boende för alla' } })).toEqual({
+  expect(withChosen(theirs, { areas: { value: '[]' } })).toEqual({ title: 'Skyddat boende', areas: [] })
+  expect(withChosen(theirs, { title: { value: 'Boende för alla' } })).toEqual({
     title: 'Boende för alla',
     areas: ['a', 'b'],
   })

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useWords } from '../../../lib/i18n'
-import { Button } from '../../../ui/Button'
-import { ConflictView } from '../../../ui/ConflictView'
-import { ErrorSummary } from '../../../ui/ErrorSummary'
-import { SaveState } from '../../../ui/small'
+import { useWords } from '../../lib/i18n'
+import { Button } from '../Button'
+import { ConflictView } from '../ConflictView'
+import { ErrorSummary } from '../ErrorSummary'
+import { SaveState } from '../small'
 import type { Editing } from './useEditing'
 import { words } from './words'
-import './edit.css'
+import './editing.css'
 
 type Props<V extends object> = {
   editing: Editing<V>
@@ -17,7 +17,7 @@ type Props<V extends object> = {
   children: ReactNode
 }
 
-/** The frame of every form of the plan: what stands in the way, the fields, the buttons, what is kept. */
+/** The frame of a form that is edited where it stands: what stands in the way, the fields, the buttons, what is kept. */
 export function Frame<V extends object>({ editing, label, submit, onCancel, after, children }: Props<V>) {
   const w = useWords(words)
   const form = useRef<HTMLFormElement>(null)
@@ -31,7 +31,7 @@ export function Frame<V extends object>({ editing, label, submit, onCancel, afte
     <>
       <form
         ref={form}
-        className="form plan-form"
+        className="form editing-form"
         aria-label={label}
         onSubmit={editing.submit}
         noValidate
@@ -39,7 +39,7 @@ export function Frame<V extends object>({ editing, label, submit, onCancel, afte
       >
         <ErrorSummary errors={editing.summary} attempt={editing.attempt} general={editing.refusal} />
         {children}
-        <div className="plan-form-bar">
+        <div className="editing-bar">
           <Button type="submit" aria-disabled={busy || undefined}>
             {submit ?? w.save}
           </Button>

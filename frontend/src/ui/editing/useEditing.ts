@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import { ApiProblem, fieldErrors, sayProblem } from '../../../api/problem'
-import { useLang } from '../../../lib/i18n'
-import type { ConflictField } from '../../../ui/ConflictView'
-import type { Saving } from '../../../ui/small'
-import { useUnsaved } from '../../../ui/useUnsaved'
+import { ApiProblem, fieldErrors, sayProblem } from '../../api/problem'
+import { useLang } from '../../lib/i18n'
+import type { ConflictField } from '../ConflictView'
+import type { Saving } from '../small'
+import { useUnsaved } from '../useUnsaved'
 import { conflictFields, type FieldSpec, same, withChosen } from './conflict'
 
 type Versioned<V> = { values: V; version: number }
