@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -22,7 +23,7 @@ func (r *Runner) Drain(ctx context.Context) (first error) {
 		found, err := client.JobList(ctx, river.NewJobListParams().States(unfinished...).
 			OrderBy(river.JobListOrderByID, river.SortOrderAsc).First(1000))
 		if err != nil {
-			return fmt.Errorf("jobs: %w", err)
+			return cmp.Or(first, fmt.Errorf("jobs: %w", err))
 		}
 		before := len(failed)
 		done := 0

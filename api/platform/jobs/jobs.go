@@ -98,3 +98,12 @@ func (f *Failure) Error() string {
 
 // Unwrap gives what lies behind.
 func (f *Failure) Unwrap() error { return f.Err }
+
+// FailureOf gives the failure in an error, or nil.
+func FailureOf(err error) *Failure {
+	var f *Failure
+	if errors.As(err, &f) {
+		return f
+	}
+	return nil
+}

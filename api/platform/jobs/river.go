@@ -106,8 +106,7 @@ func (w *worker) Work(ctx context.Context, job *river.Job[args]) error {
 		return nil
 	}
 	reason, final := "failed", false
-	var told *Failure
-	if errors.As(err, &told) {
+	if told := FailureOf(err); told != nil {
 		reason, final = told.Reason, told.Final
 	}
 	line := []any{"kind", job.Args.What, "id", job.Args.ID, "attempt", job.Attempt, "reason", reason}

@@ -79,11 +79,8 @@ func local(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// sendLimit is how long one letter may take; answerLimit each step of it.
-const (
-	sendLimit   = time.Minute
-	answerLimit = 20 * time.Second
-)
+// sendLimit is how long one letter may take, from the first byte to the last.
+const sendLimit = 20 * time.Second
 
 // send gives one letter to the server. What comes back when that fails is told
 // without the server's words, which often repeat the address.
@@ -92,7 +89,10 @@ func (s *Server) send(ctx context.Context, m Message, now time.Time) error {
 	if err != nil {
 		return &jobs.Failure{Reason: "the letter could not be written", Final: true, Err: err}
 	}
-	options := []gomail.Option{gomail.WithPort(s.port), gomail.WithTimeout(answerLimit), gomail.WithHELO(s.domain()), gomail.WithoutNoop()}
+	ctx, cancel := context.WithTimeout(ctx, sendLimit)
+	defer cancel()
+	end, _ := ctx.Deadline() // the library minds the context only while it dials
+	options := []gomail.Option{gomail.WithPort(s.port), gomail.WithTimeout(max(time.Millisecond, time.Until(end))), gomail.WithHELO(s.domain()), gomail.WithoutNoop()}
 	switch {
 	case s.implicit:
 		options = append(options, gomail.WithSSL())
@@ -112,8 +112,6 @@ func (s *Server) send(ctx context.Context, m Message, now time.Time) error {
 	if err != nil {
 		return &jobs.Failure{Reason: "the mail server's settings are refused", Err: err}
 	}
-	ctx, cancel := context.WithTimeout(ctx, sendLimit)
-	defer cancel()
 	if err := client.DialAndSendWithContext(ctx, letter); err != nil {
 		return told(err)
 	}

@@ -1,0 +1,93 @@
+package mail_test
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// postOffice is a mail server on this machine that speaks as much of SMTP as a
+// client needs, and keeps what it is told.
+type postOffice struct {
+	address string
+	// answer may give another reply to a command than the usual one.
+	answer func(command string) string
+
+	mu      sync.Mutex
+	letters []string
+	heard   []string
+}
+
+func openPostOffice(t *testing.T, answer func(command string) string) *postOffice {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = listener.Close() })
+	p := &postOffice{address: listener.Addr().String(), answer: answer}
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go p.serve(conn)
+		}
+	}()
+	return p
+}
+
+func (p *postOffice) serve(conn net.Conn) {
+	defer func() { _ = conn.Close() }()
+	in := bufio.NewScanner(conn)
+	say := func(text string) { _, _ = fmt.Fprintf(conn, "%s\r\n", text) }
+	say("220 post.example ESMTP")
+	for in.Scan() {
+		line := in.Text()
+		p.mu.Lock()
+		p.heard = append(p.heard, line)
+		p.mu.Unlock()
+		word, _, _ := strings.Cut(strings.ToUpper(line), " ")
+		if p.answer != nil {
+			if reply := p.answer(line); reply != "" {
+				say(reply)
+				continue
+			}
+		}
+		switch word {
+		case "EHLO":
+			say("250-post.example\r\n250 8BITMIME")
+		case "DATA":
+			say("354 go on")
+			var text strings.Builder
+			for in.Scan() && in.Text() != "." {
+				text.WriteString(in.Text() + "\r\n")
+			}
+			p.mu.Lock()
+			p.letters = append(p.letters, text.String())
+			p.mu.Unlock()
+			say("250 kept")
+		case "QUIT":
+			say("221 bye")
+			return
+		default:
+			say("250 ok")
+		}
+	}
+}
+
+func (p *postOffice) received() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.letters...)
+}
+
+func (p *postOffice) commands() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return strings.Join(p.heard, "\n")
+}
