@@ -96,10 +96,25 @@ func StartEmpty(t testing.TB, dialect string) *App {
 	return start(t, NewDatabase(t, dialect), func(*app.App) error { return nil })
 }
 
-func start(t testing.TB, database string, load func(*app.App) error) *App {
+// StartWith is Start with other settings, on a database of the caller's.
+func StartWith(t testing.TB, database string, change func(*app.Config)) *App {
+	t.Helper()
+	return start(t, database, func(a *app.App) error { return a.LoadPlanAndAccounts(context.Background()) }, change)
+}
+
+// StartAgain is another start on a database that a story has used already.
+func StartAgain(t testing.TB, database string, change func(*app.Config)) *App {
+	t.Helper()
+	return start(t, database, func(*app.App) error { return nil }, change)
+}
+
+func start(t testing.TB, database string, load func(*app.App) error, change ...func(*app.Config)) *App {
 	t.Helper()
 	config := app.Config{Database: database, BaseURL: "http://localhost:8080", DemoPassword: Password,
 		CheapPasswords: true, KeepMail: true, Municipality: app.Municipality{Name: "Umeå kommun", NameEn: "Municipality of Umeå", Website: "https://www.umea.se"}}
+	for _, c := range change {
+		c(&config)
+	}
 	log := slog.New(slog.NewTextHandler(failing{t}, &slog.HandlerOptions{Level: slog.LevelError}))
 	made, err := app.NewAt(context.Background(), config, log, day.Fixed(Now))
 	if err != nil {
