@@ -1,4 +1,5 @@
 -- +goose Up
+INSERT INTO revisions (family, value) VALUES ('factors', 1);
 
 -- A person's codes from an app: the secret in use, and one that waits for its
 -- first code. Both are sealed with a key that the database does not hold.
