@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"envagin/api/platform/auth"
 	"envagin/api/platform/collate"
@@ -27,7 +26,18 @@ type Account struct {
 	Version      int
 	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
-	Roles        []Role    `gorm:"-"` // rows of their own, in the writer's order
+	Phone        string
+	Title        string
+	PublicName   bool
+	PublicEmail  bool
+	PublicPhone  bool
+	Protected    bool // shown to nobody else, see privacy.go
+	ErasedAt     *time.Time
+	Roles        []Role `gorm:"-"` // rows of their own, in the writer's order
+
+	// What is read with it for those who look at it.
+	Words      Words `gorm:"-"`
+	Invitation *Link `gorm:"-"`
 }
 
 // TableName is the table of all accounts.
@@ -74,6 +84,9 @@ func (a *Account) settle() {
 		a.Lang = languages[0]
 	}
 	a.EmailKey, a.SortKey = collate.Fold(a.Email), collate.Key(a.Name)
+	if a.Protected {
+		a.SortKey = "" // its place in a list would tell of the name
+	}
 	for i := range a.Roles {
 		a.Roles[i].UserID, a.Roles[i].Position = a.ID, i
 	}
@@ -86,12 +99,34 @@ func (a Account) Check() error {
 	return c.Err()
 }
 
+// with is the account with what a keeper of accounts states of it; the rest,
+// which is the person's own, stays.
+func (a Account) with(content Account, self bool) Account {
+	out := a
+	out.Email, out.Name, out.Lang, out.Active, out.Roles = content.Email, content.Name, content.Lang, content.Active, content.Roles
+	if a.Protected && !self {
+		out.keepHidden(a)
+	}
+	if content.Protected {
+		out.PublicName, out.PublicEmail, out.PublicPhone = false, false, false
+	}
+	out.Protected = content.Protected
+	return out
+}
+
 func (a Account) check(c *problem.Checks) {
 	c.Required("email", a.Email)
 	c.OptionalLine("email", a.Email, maxEmail)
 	c.Email("email", a.Email)
 	c.Line("name", a.Name, 200)
 	problem.OneOf(c, "lang", a.Lang, languages...)
+	c.OptionalLine("title", a.Title, 100)
+	c.OptionalLine("phone", a.Phone, 40)
+	c.If(strings.Trim(a.Phone, "0123456789 +-()") != "", "phone", "invalidFormat", "A phone number such as +46 90 16 00 00.")
+	c.If(a.PublicPhone && a.Phone == "", "phone", "required", "A phone that is shown must be given.")
+	for name, public := range map[string]bool{"publicName": a.PublicName, "publicEmail": a.PublicEmail, "publicPhone": a.PublicPhone} {
+		c.If(public && a.Protected, name, "notAllowed", "Nothing is shown of a protected person.")
+	}
 	c.If(len(a.Roles) > maxRoles, "roles", "tooMany", fmt.Sprintf("At most %d roles.", maxRoles))
 	for i, r := range a.Roles {
 		r.check(c, roleField(i))
@@ -121,22 +156,13 @@ func (r Role) check(c *problem.Checks, name string) {
 		name+".validTo", "endBeforeStart", "The role ends before it begins.")
 }
 
-// checkPassword is NIST's rule: long enough, and nothing about what it is made of.
-func (a Account) checkPassword(c *problem.Checks, password string) {
-	n := utf8.RuneCountInString(password)
-	c.If(n < minPassword, "password", "tooShort", fmt.Sprintf("At least %d characters.", minPassword))
-	c.If(n > maxPassword, "password", "tooLong", fmt.Sprintf("At most %d characters.", maxPassword))
-	c.If(n >= minPassword && collate.Fold(password) == collate.Fold(a.Email),
-		"password", "notAllowed", "The password is the mail address.")
-}
-
 // KeptBy tells who keeps the accounts.
 func KeptBy(u auth.User) bool { return u.May(auth.KeepUsers) }
 
 // EditableBy tells whether the user may give the account this content: nobody
 // but administrators may touch, or make, an administrator.
 func (a Account) EditableBy(u auth.User) bool {
-	return u.May(auth.KeepAdmins) || u.May(auth.KeepUsers) && !a.has(auth.Admin)
+	return a.ErasedAt == nil && (u.May(auth.KeepAdmins) || u.May(auth.KeepUsers) && !a.has(auth.Admin))
 }
 
 func (a Account) has(name auth.RoleName) bool {
@@ -164,9 +190,9 @@ func (a Account) user(today day.Day) auth.User {
 
 // traced is what the audit keeps of two contents: persons appear in it by id
 // only, so a changed name or address is noted without what it was and became.
-func traced(before, after Account) (b, a Input) {
-	b, a = before.input(), after.input()
-	for _, pair := range [][2]*string{{&b.Email, &a.Email}, {&b.Name, &a.Name}} {
+func traced(before, after Account) (b, a tracedAccount) {
+	b, a = before.traced(), after.traced()
+	for _, pair := range [][2]*string{{&b.Email, &a.Email}, {&b.Name, &a.Name}, {&b.Phone, &a.Phone}, {&b.Title, &a.Title}} {
 		if *pair[0] != *pair[1] {
 			*pair[1] = "(changed)"
 		} else {
@@ -177,8 +203,23 @@ func traced(before, after Account) (b, a Input) {
 	return b, a
 }
 
+// tracedAccount is all that is stated of an account.
+type tracedAccount struct {
+	Input
+	Phone       string `json:"phone"`
+	Title       string `json:"title"`
+	PublicName  bool   `json:"publicName"`
+	PublicEmail bool   `json:"publicEmail"`
+	PublicPhone bool   `json:"publicPhone"`
+}
+
+func (a Account) traced() tracedAccount {
+	return tracedAccount{a.input(), a.Phone, a.Title, a.PublicName, a.PublicEmail, a.PublicPhone}
+}
+
 // trimmed takes away the space that comes along when an address is pasted.
 func (a Account) trimmed() Account {
 	a.Email, a.Name = strings.TrimSpace(a.Email), strings.TrimSpace(a.Name)
+	a.Phone, a.Title = strings.TrimSpace(a.Phone), strings.TrimSpace(a.Title)
 	return a
 }

@@ -75,26 +75,6 @@ func many(n int) []Role {
 	return roles
 }
 
-func TestCheckPassword(t *testing.T) {
-	for name, c := range map[string]struct{ password, want string }{
-		"accepts four words":                      {"fyra ord hör ihop", ""},
-		"accepts twelve letters of any alphabet":  {strings.Repeat("å", 12), ""},
-		"refuses eleven":                          {strings.Repeat("å", 11), "password: tooShort"},
-		"accepts two hundred":                     {strings.Repeat("x", 200), ""},
-		"refuses more":                            {strings.Repeat("x", 201), "password: tooLong"},
-		"refuses the address, in whatever case":   {"Person@Example.se", "password: notAllowed"},
-		"asks for no digits, signs or upper case": {"aaaaaaaaaaaa", ""},
-	} {
-		t.Run(name, func(t *testing.T) {
-			var c2 problem.Checks
-			account(func(*Account) {}).checkPassword(&c2, c.password)
-			if got := told(c2.Err()); got != c.want {
-				t.Errorf("got %q, want %q", got, c.want)
-			}
-		})
-	}
-}
-
 func TestEditableBy(t *testing.T) {
 	admin := account(func(a *Account) { a.Roles = []Role{{Name: auth.Admin, ValidTo: "2000-01-01"}} })
 	reader := account(func(a *Account) { a.Roles = []Role{{Name: auth.Reader}} })

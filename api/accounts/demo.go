@@ -72,7 +72,7 @@ func (s *Service) EnsureDemo(ctx context.Context, password string) error {
 		}
 		err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 			if there {
-				return s.setHash(tx, system, a, shared)
+				return s.setDemoHash(tx, a, shared)
 			}
 			return s.addDemo(tx, d, shared)
 		})
@@ -81,6 +81,14 @@ func (s *Service) EnsureDemo(ctx context.Context, password string) error {
 		}
 	}
 	return nil
+}
+
+// setDemoHash tells nobody: no letters go to the demo accounts about a new start.
+func (s *Service) setDemoHash(tx *gorm.DB, a Account, hash string) error {
+	if err := updateHash(tx, a.ID, hash); err != nil {
+		return err
+	}
+	return s.EndSessions(tx, a.ID, "")
 }
 
 func (s *Service) findDemo(ctx context.Context) (map[auth.RoleName]Account, error) {

@@ -21,11 +21,25 @@ func Mount(api *httpx.API, s *Service) {
 	api.Open(http.MethodPost, "/sessions", h.signIn)
 	api.Open(http.MethodPost, "/session-renewals", h.renew)
 	api.Open(http.MethodDelete, "/sessions/current", h.signOut)
+	api.GET("/sessions", h.signIns)
+	api.DELETE("/sessions", h.endAll)
+	api.DELETE("/sessions/:id", h.endOne)
+	api.GET("/sign-in-methods", h.methods)
+	api.Open(http.MethodPost, "/password-resets", h.reset)
+	api.Open(http.MethodPost, "/link-checks", h.checkLink)
+	api.Open(http.MethodPost, "/password-changes", h.useLink)
 	api.GET("/users", h.list)
 	api.POST("/users", h.create)
 	api.GET("/users/me", h.me)
+	api.GET(profilePath, h.profile)
+	api.PUT(profilePath, h.replaceProfile)
+	api.PUT("/users/me/password", h.changePassword)
 	api.GET("/users/:id", h.get)
 	api.PUT("/users/:id", h.replace)
+	api.POST("/users/:id/invitations", h.invite)
+	api.GET("/users/:id/personal-data", h.personalData)
+	api.DELETE("/users/:id/personal-data", h.erase)
+	api.GET("/boards/:id/contacts", h.contacts)
 }
 
 func path(id string) string { return "/users/" + id }
@@ -33,10 +47,15 @@ func path(id string) string { return "/users/" + id }
 func (h handler) view(user auth.User, a Account) View {
 	links := h.api.Self(path(a.ID))
 	links.Allow(a.EditableBy(user), "edit", h.api.Link(http.MethodPut, path(a.ID)))
+	links.Allow(a.EditableBy(user) && a.Active, "invite", h.api.Link(http.MethodPost, path(a.ID)+"/invitations"))
+	links.Allow(a.ReadableBy(user), "personalData", h.api.Link(http.MethodGet, personalPath(a.ID)))
 	if user.ID == a.ID {
+		links["profile"] = h.api.Link(http.MethodGet, profilePath)
+		links["sessions"] = h.api.Link(http.MethodGet, "/sessions")
+		links.Allow(!h.s.localOff, "changePassword", h.api.Link(http.MethodPut, "/users/me/password"))
 		h.addDesk(links, user)
 	}
-	return a.view(links)
+	return a.view(user, h.s.clock.Now(), links)
 }
 
 // me gives the one who asks.
@@ -113,11 +132,11 @@ func (h handler) list(c echo.Context) error {
 // create makes an account.
 //
 // @Summary     Create a user
-// @Description For administrators; the coordinator may make all but administrators.
+// @Description For administrators; the coordinator may make all but administrators. An invitation is sent by mail, with a link that works for seven days, once.
 // @Tags        accounts
 // @ID          createUser
 // @Security    Bearer
-// @Param       body body NewInput true "The user, with a first password"
+// @Param       body body Input true "The user"
 // @Success     201 {object} View "The new user"
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /users [post]
@@ -126,11 +145,11 @@ func (h handler) create(c echo.Context) error {
 	if err := mayKeep(user); err != nil {
 		return err
 	}
-	in, err := httpx.Body[NewInput](c)
+	in, err := httpx.Body[Input](c)
 	if err != nil {
 		return err
 	}
-	a, err := h.s.Create(c.Request().Context(), user, in.account(), in.Password)
+	a, err := h.s.Create(c.Request().Context(), user, in.account())
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -21,6 +22,8 @@ import (
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/httpx"
+	"envagin/api/platform/jobs"
+	"envagin/api/platform/mail"
 	"envagin/api/platform/problem"
 	"envagin/api/testkit/pgtest"
 )
@@ -37,7 +40,21 @@ type app struct {
 	db    *database.DB
 	s     *accounts.Service
 	h     http.Handler
+	jobs  *jobs.Runner
+	mail  *mail.Mailer
 	from  string // the caller's address
+}
+
+// config is the room's, for another server on the same database.
+func (a *app) config(base string, cost accounts.Argon) accounts.Config {
+	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
+	runner := jobs.New(a.db, a.clock, quiet)
+	mailer, err := mail.New(a.db, a.clock, runner, mail.Config{Outbox: true}, quiet)
+	must(a.t, err)
+	if a.jobs == nil {
+		a.jobs, a.mail = runner, mailer
+	}
+	return accounts.Config{BaseURL: base, Argon: cost, Mail: mailer, Names: []string{"Umeå", "kommun"}}
 }
 
 // eachDB tells a story on both databases.
@@ -62,7 +79,7 @@ func newApp(t testing.TB, address, base string) *app {
 			boards.Body{Key: key, Kind: kind, NameSv: key, NameEn: key, Source: "plan", ExternalIDs: []boards.ExternalID{}})
 		must(t, err)
 	}
-	a.s, err = accounts.New(ctx, db, a.clock, accounts.Config{BaseURL: base, Argon: accounts.CheapArgon})
+	a.s, err = accounts.New(ctx, db, a.clock, a.config(base, accounts.CheapArgon))
 	must(t, err)
 	must(t, a.s.EnsureDemo(ctx, password))
 	e, api := httpx.NewServer(httpx.Config{DB: db, Clock: a.clock, BaseURL: base, Verify: a.s.Verify, Log: quiet})
@@ -213,4 +230,41 @@ func (a *app) atOnce(n int, do func() answer) []answer {
 	}
 	wg.Wait()
 	return answers
+}
+
+// letters are those to an address, the newest last, once all that is queued was sent.
+func (a *app) letters(to string) (letters []mail.Message) {
+	a.t.Helper()
+	must(a.t, a.jobs.Drain(a.t.Context()))
+	kept, _, err := a.mail.Letters(a.t.Context(), 0, 100)
+	must(a.t, err)
+	for _, k := range slices.Backward(kept) {
+		if k.Recipient == to {
+			letters = append(letters, mail.Message{To: k.Recipient, Subject: k.Subject, Text: k.Body})
+		}
+	}
+	return letters
+}
+
+// linkTo is the token in the newest letter to an address that has one, or "".
+func (a *app) linkTo(address string) (token string) {
+	a.t.Helper()
+	for _, l := range a.letters(address) {
+		if _, after, found := strings.Cut(l.Text, "/konto/losenord#"); found {
+			token, _, _ = strings.Cut(after, "\n")
+		}
+	}
+	return token
+}
+
+// choose chooses a password by a link.
+func (a *app) choose(token, password string) answer {
+	a.t.Helper()
+	return a.do("POST", "/password-changes", map[string]string{"token": token, "password": password})
+}
+
+// accept takes an invitation, with the password of all accounts here.
+func (a *app) accept(address string) {
+	a.t.Helper()
+	a.choose(a.linkTo(address), password).want(204, "")
 }

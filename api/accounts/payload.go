@@ -32,19 +32,22 @@ type Input struct {
 	Active bool `json:"active" sent:"must" example:"true"`
 	// Roles are what the person is and may do.
 	Roles []RoleInput `json:"roles" sent:"must"`
+	// Protected tells that the person has a protected identity: others see the role and never name, mail address or
+	// phone, which are read as words of the role or as nothing, and kept when they are sent back so. Only the person
+	// takes it away.
+	Protected bool `json:"protected" sent:"must" example:"false"`
 } // @name UserInput
-
-// NewInput is what makes a user: the content and a first password.
-type NewInput struct {
-	Input
-	// Password is 12–200 characters of any kind.
-	Password string `json:"password" format:"password" example:"fyra ord som hör ihop"`
-} // @name UserNewInput
 
 // View is a user as colleagues who keep the accounts see it, and as users see themselves.
 type View struct {
 	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a20"`
 	Input
+	// RoleWords say what the person is, without saying who.
+	RoleWords Words `json:"roleWords"`
+	// Invitation is there while the person has not chosen a password yet.
+	Invitation *InvitationView `json:"invitation,omitempty"`
+	// ErasedAt is when the person's data were erased; the role is left.
+	ErasedAt *time.Time `json:"erasedAt,omitempty" format:"date-time" example:"2026-11-22T10:15:00Z"`
 	// Version counts edits; it stands first in the ETag.
 	Version   int         `json:"version" example:"1"`
 	CreatedAt time.Time   `json:"createdAt" format:"date-time" example:"2026-11-22T10:15:00Z"`
@@ -58,6 +61,24 @@ type Page struct {
 	Meta  httpx.Meta      `json:"_meta"`
 	Links httpx.PageLinks `json:"_links"`
 } // @name UserPage
+
+// Words are the same in both languages of the interface.
+type Words struct {
+	// Sv is Swedish.
+	Sv string `json:"sv" example:"Handläggare, Individ- och familjenämnden"`
+	// En is English.
+	En string `json:"en" example:"Officer, Individual and Family Committee"`
+} // @name Words
+
+// InvitationView is an invitation that was sent and not used.
+type InvitationView struct {
+	// CreatedAt is when somebody asked for it to be sent.
+	CreatedAt time.Time `json:"createdAt" format:"date-time" example:"2026-11-22T10:15:00Z"`
+	// ExpiresAt is when its link stops working.
+	ExpiresAt time.Time `json:"expiresAt" format:"date-time" example:"2026-11-29T10:15:00Z"`
+	// Expired tells that it no longer works; send another.
+	Expired bool `json:"expired" example:"false"`
+} // @name Invitation
 
 // Credentials are what a person signs in with.
 type Credentials struct {
@@ -81,7 +102,7 @@ type SessionView struct {
 } // @name Session
 
 func (in Input) account() Account {
-	a := Account{Email: in.Email, Name: in.Name, Lang: in.Lang, Active: in.Active, Roles: make([]Role, len(in.Roles))}
+	a := Account{Email: in.Email, Name: in.Name, Lang: in.Lang, Active: in.Active, Protected: in.Protected, Roles: make([]Role, len(in.Roles))}
 	for i, r := range in.Roles {
 		a.Roles[i] = Role{Name: r.Role, ValidFrom: r.ValidFrom, ValidTo: r.ValidTo}
 		if r.BodyID != "" {
@@ -92,13 +113,20 @@ func (in Input) account() Account {
 }
 
 func (a Account) input() Input {
-	in := Input{Email: a.Email, Name: a.Name, Lang: a.Lang, Active: a.Active, Roles: make([]RoleInput, len(a.Roles))}
+	in := Input{Email: a.Email, Name: a.Name, Lang: a.Lang, Active: a.Active, Protected: a.Protected, Roles: make([]RoleInput, len(a.Roles))}
 	for i, r := range a.Roles {
 		in.Roles[i] = RoleInput{Role: r.Name, BodyID: r.body(), ValidFrom: r.ValidFrom, ValidTo: r.ValidTo}
 	}
 	return in
 }
 
-func (a Account) view(links httpx.Links) View {
-	return View{ID: a.ID, Input: a.input(), Version: a.Version, CreatedAt: a.CreatedAt, UpdatedAt: a.UpdatedAt, Links: links}
+// view is the account as this viewer may see it.
+func (a Account) view(viewer auth.User, now time.Time, links httpx.Links) View {
+	a = a.seenBy(viewer)
+	v := View{ID: a.ID, Input: a.input(), RoleWords: a.Words, ErasedAt: a.ErasedAt, Version: a.Version,
+		CreatedAt: a.CreatedAt, UpdatedAt: a.UpdatedAt, Links: links}
+	if i := a.Invitation; i != nil && a.PasswordHash == "" {
+		v.Invitation = &InvitationView{CreatedAt: i.CreatedAt, ExpiresAt: i.ExpiresAt, Expired: !now.Before(i.ExpiresAt)}
+	}
+	return v
 }

@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"context"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -11,6 +12,7 @@ import (
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/id"
+	"envagin/api/platform/mail"
 	"envagin/api/platform/problem"
 )
 
@@ -28,33 +30,50 @@ type Config struct {
 	SigningKey string
 	// Argon is the cost of a password's hash; zero is DefaultArgon.
 	Argon Argon
+	// Mail takes invitations and the like to people.
+	Mail *mail.Mailer
+	// LocalOff turns passwords off: people sign in through another system.
+	LocalOff bool
+	// Names are the words around everybody here, of which nobody's password is made.
+	Names []string
 }
 
 // Service is the use cases of users and their sessions.
 type Service struct {
-	db    *database.DB
-	clock *day.Clock
-	keys  *keyring
-	hash  *hasher
+	db       *database.DB
+	clock    *day.Clock
+	keys     keeper
+	hash     *hasher
+	mail     *mail.Mailer
+	baseURL  string
+	localOff bool
+	names    []string
+
+	// What other rooms add when they are joined.
 
 	// SecondFactors are by what else a person proves who they are once the
-	// password was right; none lets them in. Set when the rooms are joined.
+	// password was right; none lets them in.
 	SecondFactors func(tx *gorm.DB, userID string) ([]string, error)
+	// Passkeys tells that passkeys are taken.
+	Passkeys bool
+	// FederatedName is the system through which people sign in; "" for none.
+	FederatedName string
+	// Pieces are what other parts of the system hold on a person.
+	Pieces []Piece
 }
 
 // New makes the service on a migrated database, and the signing key if there is none.
 func New(ctx context.Context, db *database.DB, clock *day.Clock, c Config) (*Service, error) {
-	s := &Service{db: db, clock: clock}
-	seeds, err := s.seeds(ctx, c.SigningKey)
-	if err != nil {
+	s := &Service{db: db, clock: clock, mail: c.Mail, baseURL: strings.TrimRight(c.BaseURL, "/"), localOff: c.LocalOff, names: c.Names}
+	if err := s.loadKeys(ctx, c.SigningKey); err != nil {
 		return nil, err
 	}
-	if s.keys, err = newKeyring(c.BaseURL, seeds...); err != nil {
-		return nil, err
-	}
+	var err error
 	if s.hash, err = newHasher(c.Argon); err != nil {
 		return nil, err
 	}
+	c.Mail.Register(linkMail, s.linkLetter)
+	c.Mail.Register(noticeMail, s.noticeLetter)
 	return s, nil
 }
 
@@ -74,8 +93,10 @@ func (s *Service) List(ctx context.Context, user auth.User, f Filter) (accounts 
 		return nil, 0, err
 	}
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
-		accounts, total, err = list(tx, f)
-		return err
+		if accounts, total, err = list(tx, f); err != nil {
+			return err
+		}
+		return s.dress(tx, pointers(accounts)...)
 	})
 	return accounts, total, err
 }
@@ -98,10 +119,50 @@ func (s *Service) Me(ctx context.Context, user auth.User) (Account, error) {
 
 func (s *Service) get(ctx context.Context, userID string) (a Account, err error) {
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
-		a, err = find(tx, userID)
+		a, err = s.dressed(tx, userID)
 		return err
 	})
 	return a, err
+}
+
+func (s *Service) dressed(tx *gorm.DB, userID string) (Account, error) {
+	a, err := find(tx, userID)
+	if err != nil {
+		return a, err
+	}
+	return a, s.dress(tx, &a)
+}
+
+// dress puts on accounts what those who look at them want to know besides: the
+// words of their roles, and the invitations that wait.
+func (s *Service) dress(tx *gorm.DB, accounts ...*Account) error {
+	var bodyIDs, invited []string
+	for _, a := range accounts {
+		for _, r := range a.Roles {
+			if r.BodyID != nil {
+				bodyIDs = append(bodyIDs, *r.BodyID)
+			}
+		}
+		if a.PasswordHash == "" && a.ErasedAt == nil {
+			invited = append(invited, a.ID)
+		}
+	}
+	bodies, err := boards.Named(tx, bodyIDs...)
+	if err != nil {
+		return err
+	}
+	names := make(map[string]Words, len(bodies))
+	for _, b := range bodies {
+		names[b.ID] = Words{b.NameSv, b.NameEn}
+	}
+	waiting, err := invitationsOf(tx, invited)
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
+		a.Words, a.Invitation = a.words(names, s.clock.Today()), waiting[a.ID]
+	}
+	return nil
 }
 
 func mustSignIn(user auth.User) error {
@@ -140,8 +201,13 @@ func (s *Service) MayChange(ctx context.Context, user auth.User, userID string) 
 	return mayGive(user, a)
 }
 
-// Create makes an account with a first password.
-func (s *Service) Create(ctx context.Context, user auth.User, a Account, password string) (Account, error) {
+// Create makes an account and invites the person.
+func (s *Service) Create(ctx context.Context, user auth.User, a Account) (Account, error) {
+	return s.create(ctx, user, a, "")
+}
+
+// create makes an account, with a password or else with an invitation.
+func (s *Service) create(ctx context.Context, user auth.User, a Account, password string) (Account, error) {
 	if err := mayGive(user, a); err != nil {
 		return Account{}, err
 	}
@@ -151,20 +217,32 @@ func (s *Service) Create(ctx context.Context, user auth.User, a Account, passwor
 	a.settle()
 	var c problem.Checks
 	a.check(&c)
-	a.checkPassword(&c, password)
+	if password != "" {
+		s.checkPassword(&c, "password", a, password)
+	}
 	if err := c.Err(); err != nil {
 		return Account{}, err
 	}
-	// Before the transaction: a hash is slow, and nobody should wait for it.
-	var err error
-	if a.PasswordHash, err = s.hash.hash(ctx, password); err != nil {
-		return Account{}, err
+	if password != "" {
+		// Before the transaction: a hash is slow, and nobody should wait for it.
+		var err error
+		if a.PasswordHash, err = s.hash.hash(ctx, password); err != nil {
+			return Account{}, err
+		}
 	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := bodiesExist(tx, a); err != nil {
 			return err
 		}
 		if err := insert(tx, &a); err != nil {
+			return err
+		}
+		if password == "" && a.Active {
+			if err := s.invite(tx, a); err != nil {
+				return err
+			}
+		}
+		if err := s.dress(tx, &a); err != nil {
 			return err
 		}
 		return s.trace(tx, user, "create", Account{}, a)
@@ -177,17 +255,20 @@ func (s *Service) Create(ctx context.Context, user auth.User, a Account, passwor
 func (s *Service) Replace(ctx context.Context, user auth.User, userID string, version int, content Account) (Account, error) {
 	var out Account
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		old, err := find(tx, userID)
+		old, err := s.dressed(tx, userID)
 		if err != nil {
 			return err
 		}
 		if err := mayGive(user, old); err != nil {
 			return err
 		}
-		out = content.trimmed()
-		out.ID, out.PasswordHash, out.CreatedAt, out.UpdatedAt = old.ID, old.PasswordHash, old.CreatedAt, s.clock.Now()
+		out = old.with(content.trimmed(), user.ID == old.ID)
+		out.UpdatedAt = s.clock.Now()
 		out.settle()
-		if err := out.Check(); err != nil {
+		var c problem.Checks
+		out.check(&c)
+		c.If(old.Protected && !content.Protected && user.ID != old.ID, "protected", "notAllowed", "Only the person takes this away, in their own profile.")
+		if err := c.Err(); err != nil {
 			return err
 		}
 		if err := mayGive(user, out); err != nil {
@@ -216,11 +297,41 @@ func (s *Service) replace(tx *gorm.DB, user auth.User, old Account, a *Account) 
 		return err
 	}
 	if old.Active && !a.Active {
-		if err := s.EndSessions(tx, a.ID, ""); err != nil {
+		if err := s.shutOut(tx, a.ID); err != nil {
 			return err
 		}
 	}
+	if old.EmailKey != a.EmailKey {
+		if err := s.moved(tx, old); err != nil {
+			return err
+		}
+	}
+	if !old.Protected && a.Protected {
+		if err := forgetPrivate(tx, a.ID); err != nil {
+			return err
+		}
+	}
+	if err := s.dress(tx, a); err != nil {
+		return err
+	}
 	return s.trace(tx, user, "replace", old, *a)
+}
+
+// shutOut ends all by which a person is in or could come in.
+func (s *Service) shutOut(tx *gorm.DB, userID string) error {
+	if err := endLinksOf(tx, userID, s.clock.Now()); err != nil {
+		return err
+	}
+	return s.EndSessions(tx, userID, "")
+}
+
+// moved tells the old address that there is a new one. Links sent to the old
+// one end: whoever reads that mailbox now may be somebody else.
+func (s *Service) moved(tx *gorm.DB, old Account) error {
+	if err := endLinksOf(tx, old.ID, s.clock.Now()); err != nil {
+		return err
+	}
+	return s.tell(tx, old, addressChanged)
 }
 
 func bodiesExist(tx *gorm.DB, a Account) error {
@@ -248,75 +359,6 @@ func anotherAdmin(tx *gorm.DB, userID string, today day.Day) error {
 		}
 	}
 	return problem.Conflict("lastAdmin", "This is the last administrator; make another one first.")
-}
-
-// system is the actor of the command line.
-var system = auth.User{ID: "system", Roles: []auth.Role{{Name: auth.Admin}}}
-
-// NewUser is an account as the command line states it.
-type NewUser struct {
-	Email, Name, Lang, Password string
-	Role                        auth.RoleName
-	BodyKey                     string // for roles that hold for a body
-}
-
-// AddUser makes an active account with one role, for `envagin user`.
-func (s *Service) AddUser(ctx context.Context, u NewUser) (Account, error) {
-	a := Account{Email: u.Email, Name: u.Name, Lang: u.Lang, Active: true, Roles: []Role{{Name: u.Role}}}
-	if u.BodyKey != "" {
-		if err := s.db.Read(ctx, func(tx *gorm.DB) error { return bodyByKey(tx, u.BodyKey, &a.Roles[0]) }); err != nil {
-			return Account{}, err
-		}
-	}
-	return s.Create(ctx, system, a, u.Password)
-}
-
-func bodyByKey(tx *gorm.DB, key string, r *Role) error {
-	ids, err := boards.ByKey(tx, key)
-	if err != nil {
-		return err
-	}
-	bodyID, ok := ids[key]
-	if !ok {
-		return problem.Invalid(problem.Field{Name: "body", Code: "unknownReference", Detail: "There is no body with the key " + key + "."})
-	}
-	r.BodyID = &bodyID
-	return nil
-}
-
-// SetPassword gives the account of a mail address a new password and ends its
-// sessions, for `envagin user`.
-func (s *Service) SetPassword(ctx context.Context, email, password string) error {
-	var c problem.Checks
-	Account{Email: email}.checkPassword(&c, password)
-	if err := c.Err(); err != nil {
-		return err
-	}
-	hash, err := s.hash.hash(ctx, password)
-	if err != nil {
-		return err
-	}
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		a, err := findByEmail(tx, email)
-		if err != nil {
-			return err
-		}
-		if a.ID == "" {
-			return problem.NotFound(objectType)
-		}
-		return s.setHash(tx, system, a, hash)
-	})
-}
-
-func (s *Service) setHash(tx *gorm.DB, user auth.User, a Account, hash string) error {
-	if err := updateHash(tx, a.ID, hash); err != nil {
-		return err
-	}
-	if err := s.EndSessions(tx, a.ID, ""); err != nil {
-		return err
-	}
-	return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: "setPassword",
-		ObjectType: objectType, ObjectID: a.ID, Version: a.Version})
 }
 
 // trace leaves who did what, and raises the revision: the last of a transaction.

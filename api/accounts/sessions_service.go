@@ -28,7 +28,7 @@ type Issued struct {
 // Verify reads an access token, as auth.Verifier. Fresh asks the database
 // whether the session lives, and for the roles of this moment.
 func (s *Service) Verify(ctx context.Context, token string, fresh bool) (auth.User, error) {
-	c, err := s.ring().parse(token, s.clock.Now())
+	c, err := s.read(ctx, token)
 	if err != nil || !fresh {
 		return c.user(), err
 	}
@@ -63,6 +63,9 @@ func (s *Service) living(tx *gorm.DB, sessionID string) (Session, Account, error
 // SignIn begins a session. An unknown account, one that is closed and a wrong
 // password get the same answer after the same work.
 func (s *Service) SignIn(ctx context.Context, email, password, address, device string) (Issued, error) {
+	if s.localOff {
+		return Issued{}, localSignInOff()
+	}
 	var c problem.Checks
 	c.Required("email", email)
 	c.OptionalLine("email", email, maxEmail)
@@ -156,11 +159,18 @@ func (s *Service) begin(tx *gorm.DB, a Account, p Proof) (Issued, error) {
 	if err := s.traceSession(tx, a, "signIn", session.ID, ""); err != nil {
 		return Issued{}, err
 	}
-	return s.issue(a, session.ID, value)
+	return s.issue(tx, a, session.ID, value)
 }
 
-func (s *Service) issue(a Account, sessionID, refresh string) (Issued, error) {
-	access, err := s.ring().sign(a.user(s.clock.Today()), sessionID, s.clock.Now())
+func (s *Service) issue(tx *gorm.DB, a Account, sessionID, refresh string) (Issued, error) {
+	ring, err := s.freshRing(tx.Statement.Context, keysFresh)
+	if err != nil {
+		return Issued{}, err
+	}
+	if err := s.dress(tx, &a); err != nil {
+		return Issued{}, err
+	}
+	access, err := ring.sign(a.user(s.clock.Today()), sessionID, s.clock.Now())
 	return Issued{Account: a, Access: access, Refresh: refresh}, err
 }
 
@@ -200,7 +210,7 @@ func (s *Service) Renew(ctx context.Context, value string) (Issued, error) {
 		if err != nil {
 			return err
 		}
-		out, err = s.issue(a, session.ID, next)
+		out, err = s.issue(tx, a, session.ID, next)
 		return err
 	})
 	if err == nil {
@@ -245,7 +255,7 @@ func (s *Service) endStolen(tx *gorm.DB, a Account, session Session, now time.Ti
 // SignOut ends the session of a refresh token and that of an access token;
 // what is empty or not valid any more has nothing to end.
 func (s *Service) SignOut(ctx context.Context, refresh, access string) error {
-	c, _ := s.ring().parse(access, s.clock.Now())
+	c, _ := s.read(ctx, access)
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		ids := []string{c.SessionID}
 		if refresh != "" {

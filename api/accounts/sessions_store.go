@@ -55,6 +55,22 @@ func claim(tx *gorm.DB, t *refreshToken, now time.Time) (first bool, err error) 
 	return false, err
 }
 
+// listSessions gives the living sessions of a person, the last used first.
+func listSessions(tx *gorm.DB, userID string, now time.Time, offset, limit int) ([]Session, int, error) {
+	q := tx.Model(&Session{}).Where("user_id = ? AND ended_at IS NULL AND expires_at > ?", userID, now)
+	var total int64
+	if err := q.Session(&gorm.Session{}).Count(&total).Error; err != nil {
+		return nil, 0, err
+	}
+	sessions := []Session{}
+	err := q.Order("last_used_at DESC, id").Offset(offset).Limit(limit).Find(&sessions).Error
+	return sessions, int(total), err
+}
+
+func deleteSessionsOf(tx *gorm.DB, userID string) error {
+	return tx.Where("user_id = ?", userID).Delete(&Session{}).Error
+}
+
 func usedNow(tx *gorm.DB, sessionID string, now time.Time) error {
 	return tx.Model(&Session{}).Where("id = ?", sessionID).Update("last_used_at", now).Error
 }

@@ -117,6 +117,32 @@ func list(tx *gorm.DB, f Filter) ([]Account, int, error) {
 	return accounts, int(total), withRoles(tx, pointers(accounts)...)
 }
 
+// findAll gives the accounts with these ids, as many as there are.
+func findAll(tx *gorm.DB, userIDs []string) ([]Account, error) {
+	var accounts []Account
+	if len(userIDs) == 0 {
+		return accounts, nil
+	}
+	if err := tx.Where("id IN ?", userIDs).Find(&accounts).Error; err != nil {
+		return nil, err
+	}
+	return accounts, withRoles(tx, pointers(accounts)...)
+}
+
+// maxContacts bounds how many one body's contacts may be.
+const maxContacts = 200
+
+// holdersOf are the open accounts with one of these roles for a body.
+func holdersOf(tx *gorm.DB, bodyID string, roles []auth.RoleName) ([]Account, error) {
+	accounts := []Account{}
+	holders := tx.Model(&Role{}).Select("user_id").Where("body_id = ? AND role IN ?", bodyID, roles)
+	err := tx.Where("active = ? AND id IN (?)", true, holders).Order("sort_key, id").Limit(maxContacts).Find(&accounts).Error
+	if err != nil {
+		return nil, err
+	}
+	return accounts, withRoles(tx, pointers(accounts)...)
+}
+
 func pointers(accounts []Account) []*Account {
 	out := make([]*Account, len(accounts))
 	for i := range accounts {

@@ -77,7 +77,7 @@ func TestSignIn(t *testing.T) {
 func TestSignInWorksAsHardForAnUnknownAccount(t *testing.T) {
 	const memory = 64 << 20
 	a := newApp(t, pgtest.NewDatabase(t, database.SQLite), baseURL)
-	dear, err := accounts.New(t.Context(), a.db, a.clock, accounts.Config{BaseURL: baseURL, Argon: accounts.Argon{MemoryKiB: memory >> 10, Passes: 1, Lanes: 1}})
+	dear, err := accounts.New(t.Context(), a.db, a.clock, a.config(baseURL, accounts.Argon{MemoryKiB: memory >> 10, Passes: 1, Lanes: 1}))
 	must(t, err)
 	must(t, dear.EnsureDemo(t.Context(), password)) // hashes at that cost
 	work := func(email string) uint64 {

@@ -26,16 +26,20 @@ func (attempts) TableName() string { return "signin_attempts" }
 type throttle struct {
 	free    int64
 	leak    time.Duration
+	first   time.Duration // the wait that doubles
 	longest time.Duration
 }
 
 var (
 	// An account's wait stays short, since a stranger can cause it.
-	perAccount = throttle{free: 5, leak: 5 * time.Minute, longest: 30 * time.Second}
+	perAccount = throttle{free: 5, leak: 5 * time.Minute, first: time.Second, longest: 30 * time.Second}
 	// Behind one address there may be a whole town hall.
-	perAddress = throttle{free: 30, leak: time.Minute, longest: 15 * time.Minute}
+	perAddress = throttle{free: 30, leak: time.Minute, first: time.Second, longest: 15 * time.Minute}
 	// Whoever tries at the second step has the password: a stranger cannot cause this wait.
-	perFactor = throttle{free: 5, leak: 10 * time.Minute, longest: 15 * time.Minute}
+	perFactor = throttle{free: 5, leak: 10 * time.Minute, first: time.Second, longest: 15 * time.Minute}
+	// Mail that somebody else asks for must not fill a mailbox.
+	resetsOfAccount   = throttle{free: 3, leak: 30 * time.Minute, first: time.Minute, longest: 30 * time.Minute}
+	resetsFromAddress = throttle{free: 20, leak: time.Minute, first: time.Second, longest: 15 * time.Minute}
 )
 
 // attemptsLife is how long a keyed hash of who tried is kept.
@@ -56,7 +60,7 @@ func (a attempts) charge(t throttle, now time.Time) attempts {
 	a.LastAt, a.BlockedUntil = now, now
 	// A debt that time has begun to pay still counts as the attempt it was.
 	if over := (a.Score+leak-1)/leak - t.free; over > 0 {
-		a.BlockedUntil = now.Add(min(t.longest, time.Second<<(over-1)))
+		a.BlockedUntil = now.Add(min(t.longest, t.first<<(over-1)))
 	}
 	return a
 }

@@ -5,8 +5,10 @@ import (
 	"crypto/hkdf"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,7 +108,7 @@ func (k *keyring) parse(token string, now time.Time) (claims, error) {
 		jwt.WithIssuer(k.issuer), jwt.WithAudience(k.issuer), jwt.WithLeeway(leeway),
 		jwt.WithExpirationRequired(), jwt.WithNotBeforeRequired(), jwt.WithIssuedAt(),
 		jwt.WithTimeFunc(func() time.Time { return now }))
-	_, err := parser.ParseWithClaims(token, &c, k.public)
+	_, err := parser.ParseWithClaims(token, &c, k.trusted)
 	switch {
 	case err == nil && c.IssuedAt != nil && c.SessionID != "" && c.Subject != "":
 		return c, nil
@@ -117,7 +119,32 @@ func (k *keyring) parse(token string, now time.Time) (claims, error) {
 	}
 }
 
-func (k *keyring) public(t *jwt.Token) (any, error) {
+// knows tells whether a token names a key that is known; nonsense names none.
+func (k *keyring) knows(token string) bool {
+	t, _, err := jwt.NewParser().ParseUnverified(token, &jwt.RegisteredClaims{})
+	return err != nil || slices.ContainsFunc(k.keys, func(s signer) bool { return t.Header["kid"] == s.kid })
+}
+
+// public is the keys as others may know them (RFC 7517, RFC 8037).
+func (k *keyring) public() ([]byte, error) {
+	type key struct {
+		Kty string `json:"kty"`
+		Crv string `json:"crv"`
+		Alg string `json:"alg"`
+		Use string `json:"use"`
+		Kid string `json:"kid"`
+		X   string `json:"x"`
+	}
+	keys := make([]key, len(k.keys))
+	for i, s := range k.keys {
+		keys[i] = key{"OKP", "Ed25519", jwt.SigningMethodEdDSA.Alg(), "sig", s.kid, base64.RawURLEncoding.EncodeToString(s.private.Public().(ed25519.PublicKey))}
+	}
+	return json.Marshal(map[string]any{"keys": keys})
+}
+
+// trusted looks for the key among ours alone: what else a header says of keys
+// (jku, jwk, x5u) is not looked at.
+func (k *keyring) trusted(t *jwt.Token) (any, error) {
 	for _, s := range k.keys {
 		if t.Header["kid"] == s.kid && t.Header["typ"] == tokenType {
 			return s.private.Public(), nil

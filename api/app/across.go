@@ -51,8 +51,20 @@ func (a *App) mountAcross() {
 	a.echo.GET(httpx.Prefix+"/reference", func(c echo.Context) error {
 		return c.Redirect(http.StatusFound, "/reference/")
 	})
+	a.echo.GET("/.well-known/jwks.json", a.keySet)
 	a.echo.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	a.echo.GET("/readyz", a.ready)
+}
+
+// keySet is the public keys by which others trust our access tokens. It may be
+// kept for five minutes; an unknown key id is a reason to ask again.
+func (a *App) keySet(c echo.Context) error {
+	keys, err := a.Accounts.KeySet(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Cache-Control", "public, max-age=300")
+	return c.Blob(http.StatusOK, "application/jwk-set+json", keys)
 }
 
 // info tells what this API is.

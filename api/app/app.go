@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -108,7 +109,8 @@ func (a *App) build(ctx context.Context) (err error) {
 	}
 	if !a.Config.ReadOnly { // a reader beside a running server signs nobody in
 		a.Accounts, err = accounts.New(ctx, a.DB, a.Clock, accounts.Config{
-			BaseURL: a.Config.BaseURL, SigningKey: a.Config.SigningKey, Argon: argon})
+			BaseURL: a.Config.BaseURL, SigningKey: a.Config.SigningKey, Argon: argon, Mail: a.Mail,
+			LocalOff: a.Config.LocalSignInOff, Names: strings.Fields(a.Config.Municipality.Name + " " + a.Config.Municipality.NameEn)})
 		if err != nil {
 			return err
 		}

@@ -35,6 +35,8 @@ type Config struct {
 	MailFrom string
 	// RequireSecondFactor are the roles that must have a second step of sign-in (ENVAGIN_REQUIRE_SECOND_FACTOR).
 	RequireSecondFactor []auth.RoleName
+	// LocalSignInOff turns passwords off, where people sign in through another system (ENVAGIN_LOCAL_SIGN_IN=false).
+	LocalSignInOff bool
 	// TrustProxy believes X-Forwarded-For; only behind a proxy of one's own (ENVAGIN_TRUST_PROXY).
 	TrustProxy bool
 	// MunicipalityName and the like are shown on every page (ENVAGIN_MUNICIPALITY …).
@@ -98,6 +100,13 @@ func FromEnvironment(env func(string) string) (Config, error) {
 	}
 	if c.RequireSecondFactor, err = rolesOf("ENVAGIN_REQUIRE_SECOND_FACTOR", env("ENVAGIN_REQUIRE_SECOND_FACTOR")); err != nil {
 		return c, err
+	}
+	if text := env("ENVAGIN_LOCAL_SIGN_IN"); text != "" {
+		on, err := strconv.ParseBool(text)
+		if err != nil {
+			return c, fmt.Errorf("ENVAGIN_LOCAL_SIGN_IN must be true or false, not %q", text)
+		}
+		c.LocalSignInOff = !on
 	}
 	c.SPA = defaultSPA()
 	if v, set := os.LookupEnv("ENVAGIN_SPA"); set {

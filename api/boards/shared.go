@@ -29,6 +29,16 @@ func Exists(tx *gorm.DB, field string, ids ...string) error {
 	return nil
 }
 
+// Named are the bodies with these ids, with their names and nothing more.
+func Named(tx *gorm.DB, ids ...string) ([]Body, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var bodies []Body
+	err := tx.Select("id", "name_sv", "name_en").Where("id IN ?", ids).Find(&bodies).Error
+	return bodies, err
+}
+
 // ByKey gives the id of the body with each key; keys without a body are left out.
 func ByKey(tx *gorm.DB, keys ...string) (map[string]string, error) {
 	var bodies []Body

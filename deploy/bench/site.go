@@ -87,7 +87,7 @@ func open(ctx context.Context, name, folder, postgres string, size int) (s *site
 // signIn gets fresh access tokens: one lives for five minutes.
 func (s *site) signIn(ctx context.Context) error {
 	for _, role := range []auth.RoleName{auth.Admin, auth.Member} {
-		issued, err := s.app.Accounts.SignIn(ctx, string(role)+"@bench.example", password, "127.0.0.1")
+		issued, err := s.app.Accounts.SignIn(ctx, string(role)+"@bench.example", password, "127.0.0.1", "")
 		if err != nil {
 			return err
 		}
