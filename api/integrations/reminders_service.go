@@ -22,6 +22,9 @@ const remindLimit = 30 * time.Second
 // Remind asks for the letters that are due today. It may run as often as one
 // likes, on several replicas at once: each letter is asked for once.
 func (s *Service) Remind(ctx context.Context) error {
+	if s.mail.Ready() != nil { // and none is asked for, so that they go out once there is a server
+		return nil
+	}
 	return s.db.Tx(database.WithLimit(ctx, remindLimit), func(tx *gorm.DB) error {
 		today := s.clock.Today()
 		keys, err := ending(tx, today, today.AddDays(reminders[0]), remindAtOnce)
