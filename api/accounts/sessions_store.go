@@ -63,7 +63,7 @@ func listSessions(tx *gorm.DB, userID string, now time.Time, offset, limit int) 
 		return nil, 0, err
 	}
 	sessions := []Session{}
-	err := q.Order("last_used_at DESC, id").Offset(offset).Limit(limit).Find(&sessions).Error
+	err := q.Order("last_used_at DESC, id DESC").Offset(offset).Limit(limit).Find(&sessions).Error
 	return sessions, int(total), err
 }
 

@@ -436,6 +436,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API clients
+         * @description The systems that read and report by keys, by Swedish name order. For the coordinator and administrators.
+         */
+        get: operations["listApiClients"];
+        put?: never;
+        /**
+         * Create an API client
+         * @description A system that acts for one body. It has no key yet: make one at its keys.
+         */
+        post: operations["createApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an API client
+         * @description For the coordinator and administrators.
+         */
+        get: operations["getApiClient"];
+        /**
+         * Replace an API client
+         * @description The whole content; the body stays. Scopes taken away, and active: false, hold at once for writes and within seconds for reads.
+         */
+        put: operations["replaceApiClient"];
+        post?: never;
+        /**
+         * Delete an API client
+         * @description Only one that never used a key; another is closed with active: false, since traces point at it (409).
+         */
+        delete: operations["deleteApiClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-clients/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List keys
+         * @description The client's keys, newest first, with those that have ended. No key's value is among it.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create a key
+         * @description The answer shows the key's value, this once. A client has at most five living keys (409), so that one is exchanged for the next without a pause.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-clients/{id}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a key
+         * @description When it ends, whether somebody ended it, and on which day it was last used.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * End a key
+         * @description At once for writes, within seconds for reads. The key stays in the list as ended.
+         */
+        delete: operations["endApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-info": {
         parameters: {
             query?: never;
@@ -508,6 +608,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contacts of a body
+         * @description Contact persons, officers and managers of the body itself. Of each only what that person shows; else the role in words.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goals": {
         parameters: {
             query?: never;
@@ -560,6 +680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/link-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a link from a mail
+         * @description What the link is for, before a password is chosen. A link that was used, is too old or was made up gets one answer (410, linkOver).
+         */
+        post: operations["checkLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partners": {
         parameters: {
             query?: never;
@@ -574,6 +714,86 @@ export interface paths {
         get: operations["listPartners"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in by a passkey
+         * @description What the browser is to be asked: any passkey of this site, or, with the token of a sign-in whose password was right, one of that person's. Lives five minutes and is used once.
+         */
+        post: operations["createPasskeyChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a passkey
+         * @description What the browser answered. A passkey alone is a whole sign-in; with the token it is the second step. A passkey that seems to have been copied is stopped, and its owner told by mail.
+         */
+        post: operations["createPasskeySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a password by a link from a mail
+         * @description Sets the password, once, and ends all sessions of the account. Sign in with it afterwards.
+         */
+        post: operations["createPasswordChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password
+         * @description Sends a mail with a link that works for an hour, once, if there is such an account; the answer is the same if there is none.
+         */
+        post: operations["createPasswordReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -840,6 +1060,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the second step of a sign-in
+         * @description A code from the app, or a recovery code, for a sign-in whose password was right. Each code lets in once. Wrong codes make the next try wait (429, Retry-After); after five the sign-in begins anew.
+         */
+        post: operations["createSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session-renewals": {
         parameters: {
             query?: never;
@@ -867,14 +1107,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List your sessions
+         * @description Where you are signed in, the last used first.
+         */
+        get: operations["listSessions"];
         put?: never;
         /**
          * Sign in
          * @description Begins a session by password. The refresh token comes in a cookie that no script can read. Failed attempts make the next one wait (429, Retry-After).
          */
         post: operations["createSession"];
-        delete?: never;
+        /**
+         * Sign out everywhere
+         * @description Ends all your sessions, also this one unless it is kept.
+         */
+        delete: operations["deleteSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -895,6 +1143,46 @@ export interface paths {
          * @description Ends the session of the cookie and of the access token, and clears the cookie. Signing out twice is no error.
          */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Writes are refused at once, reads within five minutes. The session of somebody else is not found (404).
+         */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How to sign in
+         * @description Which ways this installation takes.
+         */
+        get: operations["getSignInMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1059,7 +1347,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description For administrators; the coordinator may make all but administrators.
+         * @description For administrators; the coordinator may make all but administrators. An invitation is sent by mail, with a link that works for seven days, once.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1088,6 +1376,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description What the browser is to be asked. Lives five minutes and is used once. Needs a recent sign-in (403, recentSignInNeeded).
+         */
+        post: operations["createPasskeyAddition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your passkeys
+         * @description By name, in Swedish order.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description What the browser answered. With the first second step come recovery codes, shown once, and your other sessions end.
+         */
+        post: operations["createPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a passkey
+         * @description The name by which you know it.
+         */
+        put: operations["replacePasskey"];
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Takes it away, and the recovery codes when it was the last second step. Refused (409, secondFactorRequired) when your role must have one.
+         */
+        delete: operations["deletePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your own password
+         * @description Ends your other sessions and tells you by mail. The rules say why a password is refused, and what to do.
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your own profile
+         * @description What you state of yourself, and what of it everyone may see: nothing, unless you say so.
+         */
+        get: operations["getProfile"];
+        /**
+         * Replace your own profile
+         * @description The whole of it. With protected set nothing is public, and what traces hold of your name, mail and phone is emptied.
+         */
+        put: operations["replaceProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Ten codes, shown once, in the place of those before. Each lets in once when there is nothing else.
+         */
+        post: operations["createRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your second step
+         * @description Whether codes from an app are in use, how many passkeys and recovery codes there are, and whether your role must have a second step.
+         */
+        get: operations["getTotp"];
+        /**
+         * Confirm codes from an app
+         * @description The first code from the app that was begun with. Answers new recovery codes, once; older ones end. The first second step ends your other sessions.
+         */
+        put: operations["confirmTotp"];
+        /**
+         * Begin with codes from an app
+         * @description Gives a secret, once, that counts when a code from it has been sent with PUT within half an hour. An app that is in use stays so until then. Needs a recent sign-in (403, recentSignInNeeded).
+         */
+        post: operations["createTotp"];
+        /**
+         * Remove codes from an app
+         * @description Takes the app away, and the recovery codes when it was the last second step. Refused (409, secondFactorRequired) when your role must have one.
+         */
+        delete: operations["deleteTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{id}": {
         parameters: {
             query?: never;
@@ -1107,6 +1559,70 @@ export interface paths {
         put: operations["replaceUser"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away a person's second step
+         * @description For administrators: removes a person's app, recovery codes and passkeys and ends their sessions, so that who has lost them can begin again by the password. The person is told by mail.
+         */
+        delete: operations["deleteUserFactors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a user again
+         * @description Queues a new mail with a link that works for seven days, once. Links sent before stop working. Closed accounts are not invited (409).
+         */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take out what is held on a person
+         * @description For the person, and for administrators, whose reading leaves a trace. Everything, from all parts of the system.
+         */
+        get: operations["getPersonalData"];
+        put?: never;
+        post?: never;
+        /**
+         * Erase what is held on a person
+         * @description Leaves a role without a name. What the person did stays in the traces, by role; what the traces hold about the person is emptied. The last administrator stays (409).
+         */
+        delete: operations["erasePersonalData"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1531,6 +2047,126 @@ export interface components {
          * @enum {string}
          */
         ActivityStatus: "onTrack" | "atRisk" | "late" | "done" | "notStarted" | "noInformation" | "cancelled" | "merged";
+        /** @description View is a client as those who keep the clients see it. */
+        ApiClient: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Active tells whether its keys are let in.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: uuid
+             * @description BodyID is the body that it acts for; it stays.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            bodyId: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Email reaches those who look after the system: a function's address, never a person's.
+             * @example it-integration@region.example
+             */
+            email: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a40
+             */
+            id: string;
+            /**
+             * @description Lang is the language in which they are written to.
+             * @example sv
+             * @enum {string}
+             */
+            lang?: "sv" | "en";
+            /**
+             * @description Name is what the system is called.
+             * @example Region Västerbottens ärendesystem
+             */
+            name: string;
+            /**
+             * @description Note says what whoever keeps the clients needs to know.
+             * @example Avtal diarienummer KS-2026/00456.
+             */
+            note?: string;
+            /**
+             * @description Scopes are what its keys are good for; GET /access-rules lists them all.
+             * @example [
+             *       "activities:read",
+             *       "reports:write"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Input is what a writer states of a client. */
+        ApiClientInput: {
+            /**
+             * @description Active tells whether its keys are let in.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: uuid
+             * @description BodyID is the body that it acts for; it stays.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            bodyId: string;
+            /**
+             * @description Email reaches those who look after the system: a function's address, never a person's.
+             * @example it-integration@region.example
+             */
+            email: string;
+            /**
+             * @description Lang is the language in which they are written to.
+             * @example sv
+             * @enum {string}
+             */
+            lang?: "sv" | "en";
+            /**
+             * @description Name is what the system is called.
+             * @example Region Västerbottens ärendesystem
+             */
+            name: string;
+            /**
+             * @description Note says what whoever keeps the clients needs to know.
+             * @example Avtal diarienummer KS-2026/00456.
+             */
+            note?: string;
+            /**
+             * @description Scopes are what its keys are good for; GET /access-rules lists them all.
+             * @example [
+             *       "activities:read",
+             *       "reports:write"
+             *     ]
+             */
+            scopes: string[];
+        };
+        /** @description Page is one page of clients. */
+        ApiClientPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ApiClient"][];
+        };
         /** @description Info is what the national REST API profile asks every API to tell of itself (VER.06, VER.07), and whose it is. */
         ApiInfo: {
             /**
@@ -1566,6 +2202,149 @@ export interface components {
              */
             isDemo: boolean;
             municipality: components["schemas"]["Municipality"];
+        };
+        /** @description KeyView is a key, without its value. */
+        ApiKey: {
+            /** @description Links hold "delete" while there is something to end. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description EndedAt is when somebody ended it.
+             * @example 2026-11-22T10:15:00Z
+             */
+            endedAt?: string;
+            /**
+             * Format: date
+             * @description ExpiresOn is the last day on which it holds, at most a year away.
+             * @example 2027-11-22
+             */
+            expiresOn: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a41
+             */
+            id: string;
+            /**
+             * @description Label tells it from the client's other keys.
+             * @example Produktion 2027
+             */
+            label?: string;
+            /**
+             * Format: date
+             * @description LastUsedOn is the day on which it was last used; absent when it never was.
+             * @example 2026-11-22
+             */
+            lastUsedOn?: string;
+            /**
+             * @description Prefix is how the value begins, by which a key that was found is recognised.
+             * @example evi_4fT0mK2xQw9Z
+             */
+            prefix: string;
+            /**
+             * @description State is living, expired (its last day has passed) or ended (by somebody).
+             * @example living
+             */
+            state: components["schemas"]["ApiKeyState"];
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description KeyInput is what is asked of a new key. */
+        ApiKeyInput: {
+            /**
+             * Format: date
+             * @description ExpiresOn is the last day on which it holds, at most a year away.
+             * @example 2027-11-22
+             */
+            expiresOn: string;
+            /**
+             * @description Label tells it from the client's other keys.
+             * @example Produktion 2027
+             */
+            label?: string;
+        };
+        /** @description KeyPage is one page of keys. */
+        ApiKeyPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ApiKey"][];
+        };
+        /**
+         * @description State is how a key stands today.
+         * @enum {string}
+         */
+        ApiKeyState: "living" | "expired" | "ended";
+        /** @description NewKeyView is a key with its value, which is shown this once. */
+        ApiNewKey: {
+            /** @description Links hold "delete" while there is something to end. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description EndedAt is when somebody ended it.
+             * @example 2026-11-22T10:15:00Z
+             */
+            endedAt?: string;
+            /**
+             * Format: date
+             * @description ExpiresOn is the last day on which it holds, at most a year away.
+             * @example 2027-11-22
+             */
+            expiresOn: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a41
+             */
+            id: string;
+            /**
+             * @description Label tells it from the client's other keys.
+             * @example Produktion 2027
+             */
+            label?: string;
+            /**
+             * Format: date
+             * @description LastUsedOn is the day on which it was last used; absent when it never was.
+             * @example 2026-11-22
+             */
+            lastUsedOn?: string;
+            /**
+             * @description Prefix is how the value begins, by which a key that was found is recognised.
+             * @example evi_4fT0mK2xQw9Z
+             */
+            prefix: string;
+            /**
+             * @description State is living, expired (its last day has passed) or ended (by somebody).
+             * @example living
+             */
+            state: components["schemas"]["ApiKeyState"];
+            /**
+             * @description Value is what the client sends. It is kept by nobody but the one who reads it here.
+             * @example evi_4fT0mK2xQw9Z_0Yv1mC8r0nq3oE6d5bZt7aXkGhJuLwPiSsRfVc2D1eA4BQ9xT
+             */
+            value: string;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
         };
         /**
          * @description Audience is who reads what is reported in a round.
@@ -1811,6 +2590,46 @@ export interface components {
             /** @description On is when it was done; may be known only to the month or year. */
             on: components["schemas"]["Dated"];
         };
+        /** @description Contact is somebody to turn to at a body: as much as that person shows, and always the role. */
+        Contact: {
+            /**
+             * @description Email is there when the person shows it.
+             * @example anna@example.se
+             */
+            email?: string;
+            /**
+             * @description Name is there when the person shows it.
+             * @example Anna Exempel
+             */
+            name?: string;
+            /**
+             * @description Phone is there when the person shows it.
+             * @example 090-16 00 00
+             */
+            phone?: string;
+            /**
+             * @description Role is what the person is there.
+             * @example contact
+             * @enum {string}
+             */
+            role: "contact" | "officer" | "manager";
+            /** @description RoleWords are the role and the body in words. */
+            roleWords: components["schemas"]["Words"];
+            /**
+             * @description Title is there with the name.
+             * @example Socialsekreterare
+             */
+            title?: string;
+        };
+        /** @description ContactPage is one page of contacts. */
+        ContactPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Contact"][];
+        };
         /** @description Dated is a day known to the day, the month or the year. The zero value is unknown. With less than day precision Day is the first day of the span. */
         Dated: {
             /**
@@ -1895,6 +2714,14 @@ export interface components {
              * @example 212000-2627
              */
             value: string;
+        };
+        /** @description FederatedMethod is another system that says who somebody is. */
+        FederatedMethod: {
+            /**
+             * @description Name is what people know it by.
+             * @example Umeå kommun
+             */
+            name: string;
         };
         /** @description FieldDifference is one field before and after; absent where it was not said. */
         FieldChange: {
@@ -2077,6 +2904,28 @@ export interface components {
              */
             text: string;
         };
+        /** @description InvitationView is an invitation that was sent and not used. */
+        Invitation: {
+            /**
+             * Format: date-time
+             * @description CreatedAt is when somebody asked for it to be sent.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Expired tells that it no longer works; send another.
+             * @example false
+             */
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @description ExpiresAt is when its link stops working.
+             * @example 2026-11-29T10:15:00Z
+             */
+            expiresAt: string;
+        };
+        /** @description InvitationInput is empty: the account says all there is to say. */
+        InvitationInput: Record<string, never>;
         /**
          * @description Level is one of the four of the socio-ecological model (WHO, World report on violence and health, 2002), from the person outwards.
          * @enum {string}
@@ -2094,6 +2943,45 @@ export interface components {
              * @example GET
              */
             method: string;
+        };
+        /** @description LinkView is what a link in a mail is for. */
+        LinkCheck: {
+            /**
+             * Format: date-time
+             * @description ExpiresAt is when the link stops working.
+             * @example 2026-11-29T10:15:00Z
+             */
+            expiresAt: string;
+            /**
+             * @description Lang is the language that the person reads.
+             * @example sv
+             * @enum {string}
+             */
+            lang: "sv" | "en";
+            /**
+             * @description MaskedEmail lets the person see that it is their own account, and nobody else whose it is.
+             * @example a…a@e…e.se
+             */
+            maskedEmail: string;
+            /**
+             * @description MaskedName is the first letter of each name.
+             * @example A… E…
+             */
+            maskedName: string;
+            /**
+             * @description Purpose is invitation or reset.
+             * @example invitation
+             * @enum {string}
+             */
+            purpose: "invitation" | "reset";
+        };
+        /** @description TokenInput is the token of a link in a mail: what stands after its #. */
+        LinkCheckInput: {
+            /**
+             * @description Token is good for one password.
+             * @example pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE
+             */
+            token: string;
         };
         /** @description Links are the relations of a thing by rel: self, and the actions that this viewer may take now. An action that is not there is not allowed. */
         Links: {
@@ -2300,6 +3188,21 @@ export interface components {
              */
             title: string;
         };
+        /** @description OwnPasswordInput changes one's own password. */
+        OwnPasswordInput: {
+            /**
+             * Format: password
+             * @description CurrentPassword is the one to be replaced.
+             * @example fyra ord som hör ihop
+             */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description Password is the new one: 12–200 characters of any kind.
+             * @example en helt annan mening
+             */
+            password: string;
+        };
         /** @description PageLinks lead through a list; next and prev are there only when there is one. */
         PageLinks: {
             /** @description The first page. */
@@ -2370,6 +3273,225 @@ export interface components {
          * @enum {string}
          */
         PartState: "none" | "notStarted" | "onTrack" | "deviation" | "done";
+        /** @description PasskeyView is a passkey as its owner sees it. */
+        Passkey: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a31
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description LastUsedAt is when it last let the person in.
+             * @example 2026-11-22T10:15:00Z
+             */
+            lastUsedAt?: string;
+            /**
+             * @description Name is by what they know it: the device, or where it is kept.
+             * @example Telefonen
+             */
+            name: string;
+            /**
+             * @description Stopped tells that it seems to have been copied, and lets nobody in any more.
+             * @example false
+             */
+            stopped: boolean;
+            /**
+             * @description Synced tells whether it may be on several of the person's devices.
+             * @example true
+             */
+            synced: boolean;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description AddedView is a new passkey, with recovery codes when it is the first second step. */
+        PasskeyAdded: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a31
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description LastUsedAt is when it last let the person in.
+             * @example 2026-11-22T10:15:00Z
+             */
+            lastUsedAt?: string;
+            /**
+             * @description Name is by what they know it: the device, or where it is kept.
+             * @example Telefonen
+             */
+            name: string;
+            /**
+             * @description RecoveryCodes are shown once; absent when the person has some.
+             * @example [
+             *       "3f7k-92mx-c0tw"
+             *     ]
+             */
+            recoveryCodes?: string[];
+            /**
+             * @description Stopped tells that it seems to have been copied, and lets nobody in any more.
+             * @example false
+             */
+            stopped: boolean;
+            /**
+             * @description Synced tells whether it may be on several of the person's devices.
+             * @example true
+             */
+            synced: boolean;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description AddChallengeInput asks to add a passkey. */
+        PasskeyAdditionInput: Record<string, never>;
+        /** @description ChallengeView is what a browser is to be asked. */
+        PasskeyChallenge: {
+            /**
+             * @description ExpiresIn is how many seconds it can be answered.
+             * @example 300
+             */
+            expiresIn: number;
+            /**
+             * Format: uuid
+             * @description ID names the challenge in the answer.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a30
+             */
+            id: string;
+            /** @description Options are for PublicKeyCredential.parseRequestOptionsFromJSON, or parseCreationOptionsFromJSON when a key is added. */
+            options: unknown;
+        };
+        /** @description ChallengeInput asks to sign in by a passkey. */
+        PasskeyChallengeInput: {
+            /**
+             * @description Token is what signing in by password answered, when the passkey is the second step.
+             * @example pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE
+             */
+            token?: string;
+        };
+        /** @description Input is what a person states of a passkey. */
+        PasskeyInput: {
+            /**
+             * @description Name is by what they know it: the device, or where it is kept.
+             * @example Telefonen
+             */
+            name: string;
+        };
+        /** @description NewInput is a new passkey. */
+        PasskeyNewInput: {
+            /**
+             * Format: uuid
+             * @description ChallengeID is the challenge that it answers.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a30
+             */
+            challengeId: string;
+            /** @description Credential is what PublicKeyCredential.toJSON gives. */
+            credential: unknown;
+            /**
+             * @description Name is by what they know it: the device, or where it is kept.
+             * @example Telefonen
+             */
+            name: string;
+        };
+        /** @description Page is one page of passkeys. */
+        PasskeyPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Passkey"][];
+        };
+        /** @description AssertionInput is the browser's answer when signing in. */
+        PasskeySessionInput: {
+            /**
+             * Format: uuid
+             * @description ChallengeID is the challenge that it answers.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a30
+             */
+            challengeId: string;
+            /** @description Credential is what PublicKeyCredential.toJSON gives. */
+            credential: unknown;
+            /**
+             * @description Token is the one that the challenge was asked with, when the passkey is the second step.
+             * @example pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE
+             */
+            token?: string;
+        };
+        /** @description LinkPasswordInput chooses a password by a link in a mail. */
+        PasswordChangeInput: {
+            /**
+             * Format: password
+             * @description Password is 12–200 characters of any kind.
+             * @example fyra ord som hör ihop
+             */
+            password: string;
+            /**
+             * @description Token is good for one password.
+             * @example pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE
+             */
+            token: string;
+        };
+        /** @description ResetInput asks for a new password. */
+        PasswordResetInput: {
+            /**
+             * @description Email is the account's mail address.
+             * @example anna@example.se
+             */
+            email: string;
+        };
+        /** @description PersonalData is everything that is held on a person, for that person to read. */
+        PersonalData: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description Account is the account itself, as the person sees it. */
+            account: components["schemas"]["User"];
+            /**
+             * Format: date-time
+             * @description MadeAt is when it was put together.
+             * @example 2026-11-22T10:15:00Z
+             */
+            madeAt: string;
+            /** @description Pieces are what other parts of the system hold. */
+            pieces: components["schemas"]["PersonalPiece"][];
+            /** @description Profile is what the person states of themselves. */
+            profile: components["schemas"]["ProfileInput"];
+            /** @description Sessions are the sign-ins that are still known, the last used first. */
+            sessions: components["schemas"]["SignIn"][];
+        };
+        /** @description PersonalPiece is what one part of the system holds on a person. */
+        PersonalPiece: {
+            /** @description Data is what it holds. */
+            data: unknown;
+            /**
+             * @description Name says which part.
+             * @example reports
+             */
+            name: string;
+        };
         /** @description View is a plan as everyone sees it. */
         Plan: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -2739,6 +3861,126 @@ export interface components {
              */
             name: string;
         };
+        /** @description ProfileView is a person's own account, with what they choose themselves. */
+        Profile: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Email is what the person signs in with; those who keep the accounts change it.
+             * @example anna@example.se
+             */
+            email: string;
+            /**
+             * @description Lang is the language of the interface and of mail.
+             * @example sv
+             * @enum {string}
+             */
+            lang: "sv" | "en";
+            /**
+             * @description Name is what colleagues see; the public only when PublicName says so.
+             * @example Anna Exempel
+             */
+            name: string;
+            /**
+             * @description Phone is where the person is reached; "" when it is not given.
+             * @example 090-16 00 00
+             */
+            phone: string;
+            /**
+             * @description Protected hides the person behind their role for everyone else, and empties what traces hold of them.
+             * @example false
+             */
+            protected: boolean;
+            /**
+             * @description PublicEmail shows the mail address there.
+             * @example false
+             */
+            publicEmail: boolean;
+            /**
+             * @description PublicName shows name and title to everyone, where the person is a contact of a body.
+             * @example false
+             */
+            publicName: boolean;
+            /**
+             * @description PublicPhone shows the phone there.
+             * @example false
+             */
+            publicPhone: boolean;
+            /** @description RoleWords are what others see of a protected person, and of one who shows nothing. */
+            roleWords: components["schemas"]["Words"];
+            /**
+             * @description Title is what the person does, in a few words; shown with the name.
+             * @example Socialsekreterare
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version is that of the account.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description ProfileInput is what a person states of themselves. */
+        ProfileInput: {
+            /**
+             * @description Lang is the language of the interface and of mail.
+             * @example sv
+             * @enum {string}
+             */
+            lang: "sv" | "en";
+            /**
+             * @description Name is what colleagues see; the public only when PublicName says so.
+             * @example Anna Exempel
+             */
+            name: string;
+            /**
+             * @description Phone is where the person is reached; "" when it is not given.
+             * @example 090-16 00 00
+             */
+            phone: string;
+            /**
+             * @description Protected hides the person behind their role for everyone else, and empties what traces hold of them.
+             * @example false
+             */
+            protected: boolean;
+            /**
+             * @description PublicEmail shows the mail address there.
+             * @example false
+             */
+            publicEmail: boolean;
+            /**
+             * @description PublicName shows name and title to everyone, where the person is a contact of a body.
+             * @example false
+             */
+            publicName: boolean;
+            /**
+             * @description PublicPhone shows the phone there.
+             * @example false
+             */
+            publicPhone: boolean;
+            /**
+             * @description Title is what the person does, in a few words; shown with the name.
+             * @example Socialsekreterare
+             */
+            title: string;
+        };
+        /** @description CodesView are recovery codes, shown once. */
+        RecoveryCodes: {
+            /**
+             * @description Codes let in once each, when there is nothing else. Keep them on paper.
+             * @example [
+             *       "3f7k-92mx-c0tw"
+             *     ]
+             */
+            codes: string[];
+        };
+        /** @description CodesInput asks for new recovery codes. */
+        RecoveryCodesInput: Record<string, never>;
         /** @description Recurrence tells when something comes back. */
         Recurrence: {
             /**
@@ -3119,6 +4361,40 @@ export interface components {
          * @enum {string}
          */
         RoleName: "admin" | "coordinator" | "steering" | "officer" | "manager" | "contact" | "member" | "secretary" | "expert" | "editor" | "reviewer" | "partner" | "reader" | "client";
+        /** @description SecondInput is the second step of a sign-in. */
+        SecondFactorInput: {
+            /**
+             * @description Code is what the app shows, or a recovery code in any spacing and case.
+             * @example 492039
+             */
+            code: string;
+            /**
+             * @description Token is what signing in by password answered.
+             * @example pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE
+             */
+            token: string;
+        };
+        /** @description PendingView is the answer to a right password where a second step is needed. */
+        SecondStep: {
+            /**
+             * @description ExpiresIn is how many seconds the token lives.
+             * @example 300
+             */
+            expiresIn: number;
+            /**
+             * @description Methods are what the person may use: totp, recoveryCode, passkey.
+             * @example [
+             *       "totp",
+             *       "recoveryCode"
+             *     ]
+             */
+            methods: string[];
+            /**
+             * @description Token names this sign-in in the second step; it is good for a few tries.
+             * @example pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE
+             */
+            token: string;
+        };
         /** @description SectionView is a section as everyone sees it. */
         Section: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -3296,6 +4572,82 @@ export interface components {
              */
             password: string;
         };
+        /** @description SignInView is one sign-in of a person that has not ended. */
+        SignIn: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description CreatedAt is when it began.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Current is the sign-in that asks.
+             * @example true
+             */
+            current: boolean;
+            /**
+             * @description Device is the browser and system in coarse words; "" when they are not known.
+             * @example Firefox, Windows
+             */
+            device: string;
+            /**
+             * Format: date-time
+             * @description ExpiresAt is when it ends at the latest.
+             * @example 2026-11-29T10:15:00Z
+             */
+            expiresAt: string;
+            /**
+             * @description How are the ways in which the person showed who they are.
+             * @example [
+             *       "pwd",
+             *       "otp"
+             *     ]
+             */
+            how: ("pwd" | "otp" | "recovery" | "passkey" | "oidc")[];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a30
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description LastUsedAt is when it was last renewed.
+             * @example 2026-11-22T10:15:00Z
+             */
+            lastUsedAt: string;
+            /**
+             * @description Recent tells that it began in the last quarter of an hour, as what one signs in with takes to be changed.
+             * @example true
+             */
+            recent: boolean;
+        };
+        /** @description MethodsView tells how one signs in here. */
+        SignInMethods: {
+            /** @description Federated is there when one signs in through another system. */
+            federated?: components["schemas"]["FederatedMethod"];
+            /**
+             * @description Local tells that mail address and password are taken.
+             * @example true
+             */
+            local: boolean;
+            /**
+             * @description Passkeys tells that passkeys are taken.
+             * @example true
+             */
+            passkeys: boolean;
+        };
+        /** @description SignInPage is one page of a person's sign-ins. */
+        SignInPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["SignIn"][];
+        };
         /**
          * @description Source is where a responsibility, a date or a classification comes from.
          * @enum {string}
@@ -3350,6 +4702,80 @@ export interface components {
              * @example Individ- och familjenämnden rapporterar en avvikelse.
              */
             sv: string;
+        };
+        /** @description View is how a person stands with second steps: codes from an app, and recovery codes. */
+        TOTP: {
+            /** @description Links hold confirm, delete and renewCodes when they can be done now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Confirmed tells whether codes from an app are in use.
+             * @example true
+             */
+            confirmed: boolean;
+            /**
+             * Format: date-time
+             * @description ConfirmedAt is since when.
+             * @example 2026-11-22T10:15:00Z
+             */
+            confirmedAt?: string;
+            /**
+             * @description Passkeys is how many passkeys the person has.
+             * @example 1
+             */
+            passkeys: number;
+            /**
+             * @description Pending tells whether an app was begun with and waits for its first code.
+             * @example false
+             */
+            pending: boolean;
+            /**
+             * @description RecoveryCodesLeft is how many recovery codes have not been used.
+             * @example 10
+             */
+            recoveryCodesLeft: number;
+            /**
+             * @description Required tells whether one of the person's roles must have a second step.
+             * @example false
+             */
+            required: boolean;
+            /**
+             * @description Withheld tells that the person's roles are not in force until they have set one up.
+             * @example false
+             */
+            withheld: boolean;
+        };
+        /** @description CodeInput is what the app shows. */
+        TOTPConfirmation: {
+            /**
+             * @description Code is six digits.
+             * @example 492039
+             */
+            code: string;
+        };
+        /** @description SetupInput begins with an app. */
+        TOTPInput: Record<string, never>;
+        /** @description SetupView is what an app is given: once, until its first code confirms it. */
+        TOTPSetup: {
+            /**
+             * @description ExpiresIn is how many seconds it waits for its first code.
+             * @example 1800
+             */
+            expiresIn: number;
+            /**
+             * @description Image is a QR code of the URI: a PNG as a data URI.
+             * @example data:image/png;base64,iVBORw0KGgo=
+             */
+            image: string;
+            /**
+             * @description Secret is for typing in, when the picture cannot be read.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description URI is what the picture says; a telephone opens its app with it.
+             * @example otpauth://totp/En%20v%C3%A4g%20in:officer@demo.example?secret=JBSWY3DPEHPK3PXP
+             */
+            uri: string;
         };
         /** @description TermView is a violence area or a target group as everyone sees it. */
         Term: {
@@ -3668,11 +5094,19 @@ export interface components {
              */
             email: string;
             /**
+             * Format: date-time
+             * @description ErasedAt is when the person's data were erased; the role is left.
+             * @example 2026-11-22T10:15:00Z
+             */
+            erasedAt?: string;
+            /**
              * Format: uuid
              * @description The id, a UUIDv7.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a20
              */
             id: string;
+            /** @description Invitation is there while the person has not chosen a password yet. */
+            invitation?: components["schemas"]["Invitation"];
             /**
              * @description Lang is the language of the interface and of mail.
              * @example sv
@@ -3684,6 +5118,15 @@ export interface components {
              * @example Handläggare IFN
              */
             name: string;
+            /**
+             * @description Protected tells that the person has a protected identity: others see the role and never name, mail address or
+             *     phone, which are read as words of the role or as nothing, and kept when they are sent back so. Only the person
+             *     takes it away.
+             * @example false
+             */
+            protected: boolean;
+            /** @description RoleWords say what the person is, without saying who. */
+            roleWords: components["schemas"]["Words"];
             /** @description Roles are what the person is and may do. */
             roles: components["schemas"]["UserRole"][];
             /**
@@ -3721,38 +5164,13 @@ export interface components {
              * @example Handläggare IFN
              */
             name: string;
-            /** @description Roles are what the person is and may do. */
-            roles: components["schemas"]["UserRole"][];
-        };
-        /** @description NewInput is what makes a user: the content and a first password. */
-        UserNewInput: {
             /**
-             * @description Active tells whether the person may sign in.
-             * @example true
+             * @description Protected tells that the person has a protected identity: others see the role and never name, mail address or
+             *     phone, which are read as words of the role or as nothing, and kept when they are sent back so. Only the person
+             *     takes it away.
+             * @example false
              */
-            active: boolean;
-            /**
-             * @description Email is what the person signs in with.
-             * @example handlaggare@example.se
-             */
-            email: string;
-            /**
-             * @description Lang is the language of the interface and of mail.
-             * @example sv
-             * @enum {string}
-             */
-            lang?: "sv" | "en";
-            /**
-             * @description Name is what colleagues see; the public never does.
-             * @example Handläggare IFN
-             */
-            name: string;
-            /**
-             * Format: password
-             * @description Password is 12–200 characters of any kind.
-             * @example fyra ord som hör ihop
-             */
-            password: string;
+            protected: boolean;
             /** @description Roles are what the person is and may do. */
             roles: components["schemas"]["UserRole"][];
         };
@@ -3914,6 +5332,19 @@ export interface components {
              * @example https://www.nck.uu.se
              */
             url: string;
+        };
+        /** @description Words are the same in both languages of the interface. */
+        Words: {
+            /**
+             * @description En is English.
+             * @example Officer, Individual and Family Committee
+             */
+            en: string;
+            /**
+             * @description Sv is Swedish.
+             * @example Handläggare, Individ- och familjenämnden
+             */
+            sv: string;
         };
     };
     responses: {
@@ -4192,59 +5623,59 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "cancel": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *               "method": "PUT"
                      *             },
                      *             "complete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *               "method": "PUT"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *               "method": "DELETE"
                      *             },
                      *             "dependencies": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *               "method": "GET"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *               "method": "PUT"
                      *             },
                      *             "internalNotes": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *               "method": "GET"
                      *             },
                      *             "merge": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *               "method": "PUT"
                      *             },
                      *             "milestones": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *               "method": "GET"
                      *             },
                      *             "overrideStatus": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *               "method": "PUT"
                      *             },
                      *             "parts": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *               "method": "GET"
                      *             },
                      *             "plan": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             },
                      *             "reports": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *               "method": "GET"
                      *             },
                      *             "responsibilities": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -4254,7 +5685,7 @@ export interface operations {
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "isStale": true,
                      *           "key": "centrum-mot-vald",
                      *           "lang": "sv",
@@ -4262,7 +5693,7 @@ export interface operations {
                      *             "individual"
                      *           ],
                      *           "part": 2,
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "position": 2,
                      *           "source": "plan",
                      *           "start": {
@@ -4277,14 +5708,14 @@ export interface operations {
                      *           },
                      *           "summary": "Fler ska få hjälp tidigt.",
                      *           "targetGroupIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000065"
+                     *             "0198c6f0-0000-7000-8000-00000000005f"
                      *           ],
                      *           "title": "Utveckla Centrum mot våld",
                      *           "unconfirmed": false,
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1,
                      *           "violenceAreaIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000059"
+                     *             "0198c6f0-0000-7000-8000-000000000053"
                      *           ]
                      *         }
                      *       ]
@@ -4345,7 +5776,7 @@ export interface operations {
                  *         "individual"
                  *       ],
                  *       "part": 2,
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                  *       "position": 2,
                  *       "source": "plan",
                  *       "start": {
@@ -4354,11 +5785,11 @@ export interface operations {
                  *       },
                  *       "summary": "Fler ska få hjälp tidigt.",
                  *       "targetGroupIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000065"
+                 *         "0198c6f0-0000-7000-8000-00000000005f"
                  *       ],
                  *       "title": "Utveckla Centrum mot våld",
                  *       "violenceAreaIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000059"
+                 *         "0198c6f0-0000-7000-8000-000000000053"
                  *       ]
                  *     }
                  */
@@ -4380,59 +5811,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -4443,7 +5874,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -4451,7 +5882,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -4466,14 +5897,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -4542,59 +5973,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -4605,7 +6036,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -4613,7 +6044,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -4628,14 +6059,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -4674,14 +6105,9 @@ export interface operations {
     replaceActivity: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -4704,7 +6130,7 @@ export interface operations {
                  *         "individual"
                  *       ],
                  *       "part": 2,
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                  *       "position": 2,
                  *       "source": "plan",
                  *       "start": {
@@ -4713,11 +6139,11 @@ export interface operations {
                  *       },
                  *       "summary": "Fler ska få hjälp tidigt.",
                  *       "targetGroupIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000065"
+                 *         "0198c6f0-0000-7000-8000-00000000005f"
                  *       ],
                  *       "title": "Utveckla Centrum mot våld",
                  *       "violenceAreaIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000059"
+                 *         "0198c6f0-0000-7000-8000-000000000053"
                  *       ]
                  *     }
                  */
@@ -4728,7 +6154,6 @@ export interface operations {
             /** @description The activity as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -4738,59 +6163,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -4801,7 +6226,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -4809,7 +6234,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -4824,14 +6249,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 2,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -4842,9 +6267,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -4873,14 +6296,9 @@ export interface operations {
     deleteActivity: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -4906,8 +6324,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -4980,63 +6396,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5057,7 +6473,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5073,28 +6489,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5114,14 +6530,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 7,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -5196,63 +6612,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5271,7 +6687,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5287,28 +6703,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5328,14 +6744,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 8,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -5422,63 +6838,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5501,7 +6917,7 @@ export interface operations {
                      *         "day": "2026-10-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5517,28 +6933,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5558,14 +6974,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 3,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -5640,63 +7056,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5715,7 +7131,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5731,28 +7147,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5772,14 +7188,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 4,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -5853,63 +7269,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -5928,7 +7344,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -5944,28 +7360,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -5985,14 +7401,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 9,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -6068,15 +7484,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -6091,22 +7507,22 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "before": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ad",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a7",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
                      *               "method": "DELETE"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
-                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000ad",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000a7",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000c2",
                      *           "version": 1
                      *         }
                      *       ]
@@ -6167,7 +7583,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000ad"
+                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a7"
                  *     }
                  */
                 "application/json": components["schemas"]["DependencyInput"];
@@ -6188,22 +7604,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "before": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ad",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a7",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
-                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000ad",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a7",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c2",
                      *       "version": 1
                      *     }
                      */
@@ -6278,22 +7694,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "before": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ad",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a7",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies/0198c6f0-0000-7000-8000-0000000000c8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
-                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000ad",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a7",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c2",
                      *       "version": 1
                      *     }
                      */
@@ -6332,14 +7748,9 @@ export interface operations {
     deleteDependency: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -6370,8 +7781,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -6430,15 +7839,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "text": "",
                      *       "version": 0
                      *     }
@@ -6479,14 +7888,9 @@ export interface operations {
     replaceInternalNotes: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -6512,7 +7916,6 @@ export interface operations {
             /** @description The notes as they now are */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -6522,15 +7925,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "text": "Ta upp lokalfrågan på nästa möte.",
                      *       "version": 1
                      *     }
@@ -6542,9 +7945,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -6596,7 +7997,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000ad"
+                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000a7"
                  *     }
                  */
                 "application/json": components["schemas"]["MergerInput"];
@@ -6616,59 +8017,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -6677,13 +8078,13 @@ export interface operations {
                      *       "code": "2.6",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "datesSource": "municipality",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000e8",
                      *       "isStale": true,
                      *       "key": "boende",
                      *       "lang": "sv",
-                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000ad",
+                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000a7",
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 6,
                      *       "source": "municipality",
                      *       "status": "merged",
@@ -6771,15 +8172,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -6794,25 +8195,25 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "due": {
                      *             "day": "2027-03-01",
                      *             "precision": "month"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b6",
                      *           "isLate": false,
                      *           "key": "rutin",
                      *           "source": "municipality",
@@ -6905,25 +8306,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000bc",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b6",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -7003,25 +8404,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000bc",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b6",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -7065,14 +8466,9 @@ export interface operations {
     replaceMilestone: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -7109,7 +8505,6 @@ export interface operations {
             /** @description The milestone as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -7119,25 +8514,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones/0198c6f0-0000-7000-8000-0000000000bc",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000bc",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b6",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -7153,9 +8548,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -7184,14 +8577,9 @@ export interface operations {
     deleteMilestone: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -7222,8 +8610,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -7287,15 +8673,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7310,11 +8696,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "lastReportOn": "2026-11-23",
                      *           "state": "deviation",
@@ -7393,11 +8779,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "lastReportOn": "2026-11-23",
                      *       "state": "deviation",
@@ -7439,14 +8825,9 @@ export interface operations {
     replacePart: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -7477,7 +8858,6 @@ export interface operations {
             /** @description The part as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -7487,15 +8867,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "assignmentReference": "Uppdragsplan 2026, punkt 4.2",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "lastReportOn": "2026-11-23",
@@ -7510,9 +8890,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -7576,15 +8954,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7599,18 +8977,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "asOf": "2026-11-23",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "byRole": "officer",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "deviation": "En tjänst är vakant sedan i maj.",
                      *           "done": "Samtal med skolorna har börjat.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000d0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ca",
                      *           "next": "Rekrytering klar i januari.",
                      *           "state": "deviation",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -7699,22 +9077,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000d0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ca",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -7792,18 +9170,18 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000d0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ca",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -7845,14 +9223,9 @@ export interface operations {
     replaceReport: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -7887,7 +9260,6 @@ export interface operations {
             /** @description The report as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -7897,22 +9269,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports/0198c6f0-0000-7000-8000-0000000000d0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000d0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ca",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -7926,9 +9298,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -7992,15 +9362,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8015,22 +9385,22 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8117,22 +9487,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -8210,22 +9580,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -8267,14 +9637,9 @@ export interface operations {
     replaceResponsibility: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -8307,7 +9672,6 @@ export interface operations {
             /** @description The responsibility as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -8317,22 +9681,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -8346,9 +9710,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -8377,14 +9739,9 @@ export interface operations {
     deleteResponsibility: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -8415,8 +9772,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -8490,63 +9845,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8565,7 +9920,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8581,28 +9936,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8627,14 +9982,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 5,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -8709,63 +10064,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8784,7 +10139,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8800,28 +10155,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1/responsibilities/0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8841,14 +10196,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000065"
+                     *         "0198c6f0-0000-7000-8000-00000000005f"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 6,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000059"
+                     *         "0198c6f0-0000-7000-8000-000000000053"
                      *       ]
                      *     }
                      */
@@ -8861,6 +10216,578 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiClients: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Order */
+                sort?: "name" | "-name";
+                /** @description Only those that act for this body, by id */
+                body?: string;
+                /** @description Only those whose keys are, or are not, let in */
+                active?: "true" | "false";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of clients */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The client */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiClientInput"];
+            };
+        };
+        responses: {
+            /** @description The new client */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The client */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiClientInput"];
+            };
+        };
+        responses: {
+            /** @description The client as it now is */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked of the key */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInput"];
+            };
+        };
+        responses: {
+            /** @description The new key with its value */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiNewKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The key's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its value */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description The client's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The key's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -9313,14 +11240,9 @@ export interface operations {
     replaceBoard: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -9352,7 +11274,6 @@ export interface operations {
             /** @description The body as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -9399,9 +11320,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -9430,14 +11349,9 @@ export interface operations {
     deleteBoard: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -9463,8 +11377,116 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The body's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013/contacts?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013/contacts?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013/contacts?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "name": "Anna Exempel",
+                     *           "phone": "090-16 00 00",
+                     *           "role": "contact",
+                     *           "roleWords": {
+                     *             "en": "Contact person, Individual and family services board",
+                     *             "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *           },
+                     *           "title": "Socialsekreterare"
+                     *         },
+                     *         {
+                     *           "role": "officer",
+                     *           "roleWords": {
+                     *             "en": "Officer, Individual and family services board",
+                     *             "sv": "Handläggare, Individ- och familjenämnden"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -9524,15 +11546,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -9547,28 +11569,28 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000007d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000077",
                      *           "key": "minska-valdet",
                      *           "kind": "overarching",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "position": 1,
                      *           "source": "plan",
                      *           "text": "Våldet ska minska.",
@@ -9628,7 +11650,7 @@ export interface operations {
                  * @example {
                  *       "key": "minska-valdet",
                  *       "kind": "overarching",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                  *       "position": 1,
                  *       "source": "plan",
                  *       "text": "Våldet ska minska."
@@ -9652,28 +11674,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000007d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000077",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -9746,28 +11768,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000007d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000077",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -9810,14 +11832,9 @@ export interface operations {
     replaceGoal: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -9835,7 +11852,7 @@ export interface operations {
                  * @example {
                  *       "key": "minska-valdet",
                  *       "kind": "overarching",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                  *       "position": 1,
                  *       "source": "plan",
                  *       "text": "Våldet ska minska."
@@ -9848,7 +11865,6 @@ export interface operations {
             /** @description The goal as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -9858,28 +11874,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-00000000007d",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000007d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000077",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -9894,9 +11910,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -9925,14 +11939,9 @@ export interface operations {
     deleteGoal: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -9958,8 +11967,76 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token of the link */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkCheckInput"];
+            };
+        };
+        responses: {
+            /** @description What it is for */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-11-30T08:30:00Z",
+                     *       "lang": "sv",
+                     *       "maskedEmail": "a…a@r…n.example",
+                     *       "maskedName": "A… E…",
+                     *       "purpose": "invitation"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkCheck"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10089,6 +12166,242 @@ export interface operations {
             };
         };
     };
+    createPasskeyChallenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sign-in's token, when the passkey is its second step */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyChallengeInput"];
+            };
+        };
+        responses: {
+            /** @description What to ask the browser */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPasskeySession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The challenge, and what the browser answered */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySessionInput"];
+            };
+        };
+        responses: {
+            /** @description The session, with an access token of five minutes */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPasswordChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token of the link, and the password */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "fyra ord hör ihop",
+                 *       "token": "pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChangeInput"];
+            };
+        };
+        responses: {
+            /** @description The password is set */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The mail address */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "anna@region.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordResetInput"];
+            };
+        };
+        responses: {
+            /** @description If there is such an account, a mail is on its way */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPlans: {
         parameters: {
             query?: {
@@ -10150,36 +12463,36 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addSection": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *               "method": "POST"
                      *             },
                      *             "contents": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "PUT"
                      *             },
                      *             "freeze": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *               "method": "POST"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             },
                      *             "version-history": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "inForce": true,
                      *           "isSummary": true,
                      *           "key": "plan-mot-vald",
@@ -10294,36 +12607,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -10414,36 +12727,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -10504,14 +12817,9 @@ export interface operations {
     replacePlan: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -10555,7 +12863,6 @@ export interface operations {
             /** @description The plan as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -10565,36 +12872,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -10627,9 +12934,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10658,14 +12963,9 @@ export interface operations {
     deletePlan: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -10691,8 +12991,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10760,15 +13058,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb&limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -10909,15 +13207,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -10931,18 +13229,18 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "activityIds": [
-                     *             "0198c6f0-0000-7000-8000-0000000000a1"
+                     *             "0198c6f0-0000-7000-8000-00000000009b"
                      *           ],
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "count": 1,
-                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000059"
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000053"
                      *         },
                      *         {
                      *           "activityIds": [
-                     *             "0198c6f0-0000-7000-8000-0000000000ad"
+                     *             "0198c6f0-0000-7000-8000-0000000000a7"
                      *           ],
                      *           "count": 1,
-                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000059"
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000053"
                      *         }
                      *       ]
                      *     }
@@ -11017,15 +13315,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11040,19 +13338,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -11066,11 +13364,11 @@ export interface operations {
                      *           ],
                      *           "everyMonths": 12,
                      *           "firstDue": "2026-12-31",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000095",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000008f",
                      *           "key": "arlig-kf",
                      *           "name": "Årlig uppföljning till kommunfullmäktige",
                      *           "nextDue": "2026-12-31",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1
@@ -11159,19 +13457,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11185,11 +13483,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000095",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000008f",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
@@ -11266,19 +13564,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11292,11 +13590,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000095",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000008f",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
@@ -11337,14 +13635,9 @@ export interface operations {
     replaceReportingRound: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -11380,7 +13673,6 @@ export interface operations {
             /** @description The reporting round as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -11390,19 +13682,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/reporting-rounds/0198c6f0-0000-7000-8000-000000000095",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11416,11 +13708,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000095",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000008f",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 2
@@ -11433,9 +13725,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -11464,14 +13754,9 @@ export interface operations {
     deleteReportingRound: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -11502,8 +13787,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -11567,15 +13850,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11590,15 +13873,15 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -11606,11 +13889,11 @@ export interface operations {
                      *           "body": "Planen följs upp **varje år**.",
                      *           "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000089",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000083",
                      *           "isSummary": true,
                      *           "lang": "sv",
                      *           "number": "1",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "position": 1,
                      *           "title": "Uppföljning",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -11700,15 +13983,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11716,11 +13999,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000089",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000083",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -11798,15 +14081,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11814,11 +14097,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000089",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000083",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -11860,14 +14143,9 @@ export interface operations {
     replaceSection: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -11903,7 +14181,6 @@ export interface operations {
             /** @description The section as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -11913,15 +14190,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/sections/0198c6f0-0000-7000-8000-000000000089",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11929,11 +14206,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000089",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000083",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -11947,9 +14224,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -11978,14 +14253,9 @@ export interface operations {
     deleteSection: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -12016,8 +14286,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -12081,15 +14349,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12104,19 +14372,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "comparison": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb",
                      *               "method": "GET"
                      *             },
                      *             "package": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101/package",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb/package",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -12124,11 +14392,11 @@ export interface operations {
                      *           "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *           "decisionDate": "2025-12-15",
                      *           "decisionReference": "KS-2025/00123",
-                     *           "hash": "fe74dbef869b6e0ebfc1ff940b87288820625965fb3a4c82a55cc76f4a1b161a",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000101",
+                     *           "hash": "165a7c3ad95f488f8fd07d5a0aacba1707d8fc4ec55caeba077e4b9767a863f4",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000fb",
                      *           "label": "Antagen",
                      *           "number": 1,
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1
                      *         }
@@ -12214,19 +14482,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12234,11 +14502,11 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "fe74dbef869b6e0ebfc1ff940b87288820625965fb3a4c82a55cc76f4a1b161a",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000101",
+                     *       "hash": "165a7c3ad95f488f8fd07d5a0aacba1707d8fc4ec55caeba077e4b9767a863f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000fb",
                      *       "label": "Antagen",
                      *       "number": 1,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -12314,19 +14582,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/comparisons?from=0198c6f0-0000-7000-8000-000000000101",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071/versions/0198c6f0-0000-7000-8000-000000000101",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12334,11 +14602,11 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "fe74dbef869b6e0ebfc1ff940b87288820625965fb3a4c82a55cc76f4a1b161a",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000101",
+                     *       "hash": "165a7c3ad95f488f8fd07d5a0aacba1707d8fc4ec55caeba077e4b9767a863f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000fb",
                      *       "label": "Antagen",
                      *       "number": 1,
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -12417,7 +14685,7 @@ export interface operations {
                      *           "code": "2.2",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "key": "centrum-mot-vald",
                      *           "lang": "sv",
                      *           "levels": [
@@ -12439,7 +14707,7 @@ export interface operations {
                      *           "responsibilities": [
                      *             {
                      *               "body": "ifn",
-                     *               "id": "0198c6f0-0000-7000-8000-0000000000b0",
+                     *               "id": "0198c6f0-0000-7000-8000-0000000000aa",
                      *               "role": "answerable",
                      *               "source": "plan"
                      *             }
@@ -12463,7 +14731,7 @@ export interface operations {
                      *           "code": "2.5",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ad",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a7",
                      *           "key": "skyddat-boende",
                      *           "lang": "sv",
                      *           "levels": [
@@ -12489,7 +14757,7 @@ export interface operations {
                      *           "classificationSource": "municipality",
                      *           "code": "2.6",
                      *           "datesSource": "municipality",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000e8",
                      *           "key": "boende",
                      *           "lang": "sv",
                      *           "mergedInto": "skyddat-boende",
@@ -12549,7 +14817,7 @@ export interface operations {
                      *       "format": "envagin-plan/1",
                      *       "goals": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-00000000007d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000077",
                      *           "key": "minska-valdet",
                      *           "kind": "overarching",
                      *           "lang": "sv",
@@ -12559,7 +14827,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "plan": {
-                     *         "id": "0198c6f0-0000-7000-8000-000000000071",
+                     *         "id": "0198c6f0-0000-7000-8000-00000000006b",
                      *         "isSummary": true,
                      *         "key": "plan-mot-vald",
                      *         "lang": "sv",
@@ -12586,7 +14854,7 @@ export interface operations {
                      *           "audience": "council",
                      *           "everyMonths": 12,
                      *           "firstDue": "2026-12-31",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000095",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000008f",
                      *           "key": "arlig-kf",
                      *           "name": "Årlig uppföljning till kommunfullmäktige",
                      *           "source": "plan"
@@ -12596,7 +14864,7 @@ export interface operations {
                      *         {
                      *           "anchor": "uppfoljning",
                      *           "body": "Planen följs upp **varje år**.",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000089",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000083",
                      *           "isSummary": true,
                      *           "lang": "sv",
                      *           "position": 1,
@@ -12605,7 +14873,7 @@ export interface operations {
                      *       ],
                      *       "targetGroups": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000065",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000005f",
                      *           "key": "utsatta",
                      *           "nameEn": "People exposed to violence",
                      *           "nameSv": "Personer som utsätts för våld",
@@ -12619,7 +14887,7 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
@@ -12630,7 +14898,7 @@ export interface operations {
                      *       ],
                      *       "violenceAreas": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000059",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000053",
                      *           "key": "nara-relationer",
                      *           "nameEn": "Violence in close relationships",
                      *           "nameSv": "Våld i nära relationer",
@@ -12646,6 +14914,64 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sign-in's token, and the code */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorInput"];
+            };
+        };
+        responses: {
+            /** @description The session, with an access token of five minutes */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -12698,8 +15024,24 @@ export interface operations {
                      *       "tokenType": "Bearer",
                      *       "user": {
                      *         "_links": {
+                     *           "changePassword": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/password",
+                     *             "method": "PUT"
+                     *           },
+                     *           "personalData": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019/personal-data",
+                     *             "method": "GET"
+                     *           },
+                     *           "profile": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *             "method": "GET"
+                     *           },
                      *           "self": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *             "method": "GET"
+                     *           },
+                     *           "sessions": {
+                     *             "href": "http://localhost:8080/api/v1/sessions",
                      *             "method": "GET"
                      *           }
                      *         },
@@ -12709,6 +15051,11 @@ export interface operations {
                      *         "id": "0198c6f0-0000-7000-8000-000000000019",
                      *         "lang": "sv",
                      *         "name": "Demo: handläggare",
+                     *         "protected": false,
+                     *         "roleWords": {
+                     *           "en": "Officer, Individual and family services board",
+                     *           "sv": "Handläggare, Individ- och familjenämnden"
+                     *         },
                      *         "roles": [
                      *           {
                      *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
@@ -12734,6 +15081,129 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of your sessions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/sessions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/sessions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/sessions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "end": {
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000117",
+                     *               "method": "DELETE"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "current": false,
+                     *           "device": "",
+                     *           "expiresAt": "2026-11-30T08:30:00Z",
+                     *           "how": [
+                     *             "pwd"
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-000000000117",
+                     *           "lastUsedAt": "2026-11-23T08:30:00Z",
+                     *           "recent": true
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "end": {
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000123",
+                     *               "method": "DELETE"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "current": true,
+                     *           "device": "Firefox, Windows",
+                     *           "expiresAt": "2026-11-30T08:30:00Z",
+                     *           "how": [
+                     *             "pwd"
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-000000000123",
+                     *           "lastUsedAt": "2026-11-23T08:30:00Z",
+                     *           "recent": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -12799,8 +15269,24 @@ export interface operations {
                      *       "tokenType": "Bearer",
                      *       "user": {
                      *         "_links": {
+                     *           "changePassword": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/password",
+                     *             "method": "PUT"
+                     *           },
+                     *           "personalData": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019/personal-data",
+                     *             "method": "GET"
+                     *           },
+                     *           "profile": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *             "method": "GET"
+                     *           },
                      *           "self": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *             "method": "GET"
+                     *           },
+                     *           "sessions": {
+                     *             "href": "http://localhost:8080/api/v1/sessions",
                      *             "method": "GET"
                      *           }
                      *         },
@@ -12810,6 +15296,11 @@ export interface operations {
                      *         "id": "0198c6f0-0000-7000-8000-000000000019",
                      *         "lang": "sv",
                      *         "name": "Demo: handläggare",
+                     *         "protected": false,
+                     *         "roleWords": {
+                     *           "en": "Officer, Individual and family services board",
+                     *           "sv": "Handläggare, Individ- och familjenämnden"
+                     *         },
                      *         "roles": [
                      *           {
                      *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
@@ -12822,6 +15313,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The password was right; a second step is needed */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStep"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12852,12 +15355,69 @@ export interface operations {
             };
         };
     };
-    endSession: {
+    deleteSessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The session that goes on */
+                keep?: "current";
+            };
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -12873,6 +15433,124 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description The session's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInMethods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "local": true,
+                     *       "passkeys": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             /** @description Any other failure; code says which. */
@@ -12957,20 +15635,20 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000065",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000005f",
                      *           "key": "utsatta",
                      *           "nameEn": "People exposed to violence",
                      *           "nameSv": "Personer som utsätts för våld",
@@ -13053,20 +15731,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000065",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000005f",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -13140,20 +15818,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000065",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000005f",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -13197,14 +15875,9 @@ export interface operations {
     replaceTargetGroup: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -13233,7 +15906,6 @@ export interface operations {
             /** @description The target group as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -13243,20 +15915,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000065",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000065",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000005f",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -13272,9 +15944,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -13303,14 +15973,9 @@ export interface operations {
     deleteTargetGroup: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -13336,8 +16001,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -13436,19 +16099,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13462,13 +16125,13 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *           "isManual": true,
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "reference": "KS-2025/00123",
                      *           "source": "municipality",
                      *           "title": "Fullmäktige antar planen",
@@ -13479,11 +16142,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13498,12 +16161,12 @@ export interface operations {
                      *             "day": "2029-12-31",
                      *             "precision": "day"
                      *           },
-                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-000000000071",
+                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-00000000006b",
                      *           "isManual": false,
                      *           "key": "plan-mot-vald",
                      *           "kind": "planPeriod",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "source": "municipality",
                      *           "title": "Gemensam plan mot våld",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -13513,16 +16176,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a1",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "activityCode": "2.2",
-                     *           "activityId": "0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
                      *           "allBoards": false,
                      *           "bodyIds": [
                      *             "0198c6f0-0000-7000-8000-000000000013"
@@ -13532,19 +16195,19 @@ export interface operations {
                      *             "day": "2026-01-01",
                      *             "precision": "year"
                      *           },
-                     *           "id": "activity-0198c6f0-0000-7000-8000-0000000000a1",
+                     *           "id": "activity-0198c6f0-0000-7000-8000-00000000009b",
                      *           "isManual": false,
                      *           "key": "centrum-mot-vald",
                      *           "kind": "activity",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *           "source": "municipality",
                      *           "state": "atRisk",
                      *           "title": "Utveckla Centrum mot våld",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 0,
                      *           "violenceAreaIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000059"
+                     *             "0198c6f0-0000-7000-8000-000000000053"
                      *           ]
                      *         }
                      *       ]
@@ -13605,7 +16268,7 @@ export interface operations {
                  *       },
                  *       "key": "antagande",
                  *       "kind": "decision",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                  *       "reference": "KS-2025/00123",
                  *       "source": "municipality",
                  *       "title": "Fullmäktige antar planen"
@@ -13629,19 +16292,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13655,13 +16318,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -13752,7 +16415,7 @@ export interface operations {
                      *     X-PUBLISHED-TTL:PT12H
                      *     REFRESH-INTERVAL;VALUE=DURATION:PT12H
                      *     BEGIN:VEVENT
-                     *     UID:0198c6f0-0000-7000-8000-0000000000f4@envagin
+                     *     UID:0198c6f0-0000-7000-8000-0000000000ee@envagin
                      *     DTSTAMP:20261123T083000Z
                      *     LAST-MODIFIED:20261123T083000Z
                      *     DTSTART;VALUE=DATE:20251215
@@ -13827,19 +16490,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13853,13 +16516,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -13903,14 +16566,9 @@ export interface operations {
     replaceTimelineEntry: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -13933,7 +16591,7 @@ export interface operations {
                  *       },
                  *       "key": "antagande",
                  *       "kind": "decision",
-                 *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                  *       "reference": "KS-2025/00123",
                  *       "source": "municipality",
                  *       "title": "Fullmäktige antar planen"
@@ -13946,7 +16604,6 @@ export interface operations {
             /** @description The entry as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -13956,19 +16613,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f4",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-000000000071",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13982,13 +16639,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f4",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000f4",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-000000000071",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -14004,9 +16661,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -14035,14 +16690,9 @@ export interface operations {
     deleteTimelineEntry: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -14068,8 +16718,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -14281,6 +16929,11 @@ export interface operations {
                      *           "id": "0198c6f0-0000-7000-8000-000000000002",
                      *           "lang": "sv",
                      *           "name": "Demo",
+                     *           "protected": false,
+                     *           "roleWords": {
+                     *             "en": "Administrator",
+                     *             "sv": "Administratör"
+                     *           },
                      *           "roles": [
                      *             {
                      *               "role": "admin"
@@ -14295,6 +16948,10 @@ export interface operations {
                      *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001b",
                      *               "method": "PUT"
                      *             },
+                     *             "invite": {
+                     *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001b/invitations",
+                     *               "method": "POST"
+                     *             },
                      *             "self": {
                      *               "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001b",
                      *               "method": "GET"
@@ -14306,6 +16963,11 @@ export interface operations {
                      *           "id": "0198c6f0-0000-7000-8000-00000000001b",
                      *           "lang": "sv",
                      *           "name": "Demo: enhetschef",
+                     *           "protected": false,
+                     *           "roleWords": {
+                     *             "en": "Manager, Centre against violence",
+                     *             "sv": "Chef, Centrum mot våld"
+                     *           },
                      *           "roles": [
                      *             {
                      *               "bodyId": "0198c6f0-0000-7000-8000-00000000000d",
@@ -14362,7 +17024,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The user, with a first password */
+        /** @description The user */
         requestBody: {
             content: {
                 /**
@@ -14371,15 +17033,16 @@ export interface operations {
                  *       "email": "anna@region.example",
                  *       "lang": "sv",
                  *       "name": "Anna Exempel",
-                 *       "password": "en mening som lösenord",
+                 *       "protected": false,
                  *       "roles": [
                  *         {
-                 *           "role": "reader"
+                 *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *           "role": "contact"
                  *         }
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["UserNewInput"];
+                "application/json": components["schemas"]["UserInput"];
             };
         };
         responses: {
@@ -14397,23 +17060,38 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
                      *           "method": "PUT"
                      *         },
+                     *         "invite": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "method": "POST"
+                     *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "invitation": {
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "expired": false,
+                     *         "expiresAt": "2026-11-30T08:30:00Z"
+                     *       },
                      *       "lang": "sv",
                      *       "name": "Anna Exempel",
+                     *       "protected": false,
+                     *       "roleWords": {
+                     *         "en": "Contact person, Individual and family services board",
+                     *         "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *       },
                      *       "roles": [
                      *         {
-                     *           "role": "reader"
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "role": "contact"
                      *         }
                      *       ],
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -14478,8 +17156,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "changePassword": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/password",
+                     *           "method": "PUT"
+                     *         },
+                     *         "personalData": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019/personal-data",
+                     *           "method": "GET"
+                     *         },
+                     *         "profile": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *           "method": "GET"
+                     *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019",
+                     *           "method": "GET"
+                     *         },
+                     *         "sessions": {
+                     *           "href": "http://localhost:8080/api/v1/sessions",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -14489,6 +17183,11 @@ export interface operations {
                      *       "id": "0198c6f0-0000-7000-8000-000000000019",
                      *       "lang": "sv",
                      *       "name": "Demo: handläggare",
+                     *       "protected": false,
+                     *       "roleWords": {
+                     *         "en": "Officer, Individual and family services board",
+                     *         "sv": "Handläggare, Individ- och familjenämnden"
+                     *       },
                      *       "roles": [
                      *         {
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
@@ -14503,6 +17202,864 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPasskeyAddition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Nothing: an empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAdditionInput"];
+            };
+        };
+        responses: {
+            /** @description What to ask the browser */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passkeys */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The challenge, what the browser answered, and a name */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyNewInput"];
+            };
+        };
+        responses: {
+            /** @description The new passkey */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAdded"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The passkey's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The name */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyInput"];
+            };
+        };
+        responses: {
+            /** @description The passkey as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The passkey's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkey lets nobody in any more */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The password you have, and the new one */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "fyra ord hör ihop",
+                 *       "password": "en helt annan mening"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description The password is changed */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your profile */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "email": "anna@region.example",
+                     *       "lang": "sv",
+                     *       "name": "Anna Exempel",
+                     *       "phone": "",
+                     *       "protected": false,
+                     *       "publicEmail": false,
+                     *       "publicName": false,
+                     *       "publicPhone": false,
+                     *       "roleWords": {
+                     *         "en": "Contact person, Individual and family services board",
+                     *         "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *       },
+                     *       "title": "",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your profile */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lang": "sv",
+                 *       "name": "Anna Exempel",
+                 *       "phone": "090-16 00 00",
+                 *       "protected": false,
+                 *       "publicEmail": false,
+                 *       "publicName": true,
+                 *       "publicPhone": true,
+                 *       "title": "Socialsekreterare"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileInput"];
+            };
+        };
+        responses: {
+            /** @description Your profile as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "email": "anna@region.example",
+                     *       "lang": "sv",
+                     *       "name": "Anna Exempel",
+                     *       "phone": "090-16 00 00",
+                     *       "protected": false,
+                     *       "publicEmail": false,
+                     *       "publicName": true,
+                     *       "publicPhone": true,
+                     *       "roleWords": {
+                     *         "en": "Contact person, Individual and family services board",
+                     *         "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *       },
+                     *       "title": "Socialsekreterare",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Nothing: an empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCodesInput"];
+            };
+        };
+        responses: {
+            /** @description New recovery codes */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How you stand */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TOTP"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the app shows */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TOTPConfirmation"];
+            };
+        };
+        responses: {
+            /** @description New recovery codes */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Nothing: an empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TOTPInput"];
+            };
+        };
+        responses: {
+            /** @description What the app is given */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TOTPSetup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The app's codes no longer count */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -14564,23 +18121,38 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
                      *           "method": "PUT"
                      *         },
+                     *         "invite": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "method": "POST"
+                     *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "invitation": {
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "expired": false,
+                     *         "expiresAt": "2026-11-30T08:30:00Z"
+                     *       },
                      *       "lang": "sv",
                      *       "name": "Anna Exempel",
+                     *       "protected": false,
+                     *       "roleWords": {
+                     *         "en": "Contact person, Individual and family services board",
+                     *         "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *       },
                      *       "roles": [
                      *         {
-                     *           "role": "reader"
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "role": "contact"
                      *         }
                      *       ],
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -14650,9 +18222,11 @@ export interface operations {
                  *       "email": "anna@region.example",
                  *       "lang": "sv",
                  *       "name": "Anna Exempel",
+                 *       "protected": false,
                  *       "roles": [
                  *         {
-                 *           "role": "reader"
+                 *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *           "role": "contact"
                  *         }
                  *       ]
                  *     }
@@ -14674,23 +18248,38 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
                      *           "method": "PUT"
                      *         },
+                     *         "invite": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "method": "POST"
+                     *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "invitation": {
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "expired": false,
+                     *         "expiresAt": "2026-11-30T08:30:00Z"
+                     *       },
                      *       "lang": "sv",
                      *       "name": "Anna Exempel",
+                     *       "protected": false,
+                     *       "roleWords": {
+                     *         "en": "Contact person, Individual and family services board",
+                     *         "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *       },
                      *       "roles": [
                      *         {
-                     *           "role": "reader"
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "role": "contact"
                      *         }
                      *       ],
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -14706,6 +18295,376 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUserFactors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description The user's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person signs in by the password alone */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The user's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Nothing: an empty object */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["InvitationInput"];
+            };
+        };
+        responses: {
+            /** @description The user, with the invitation */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "method": "PUT"
+                     *         },
+                     *         "invite": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "anna@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "invitation": {
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "expired": false,
+                     *         "expiresAt": "2026-11-30T08:30:00Z"
+                     *       },
+                     *       "lang": "sv",
+                     *       "name": "Anna Exempel",
+                     *       "protected": false,
+                     *       "roleWords": {
+                     *         "en": "Contact person, Individual and family services board",
+                     *         "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *       },
+                     *       "roles": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "role": "contact"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonalData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The user's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is held */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/personal-data",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "account": {
+                     *         "_links": {
+                     *           "changePassword": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/password",
+                     *             "method": "PUT"
+                     *           },
+                     *           "personalData": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/personal-data",
+                     *             "method": "GET"
+                     *           },
+                     *           "profile": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *             "method": "GET"
+                     *           },
+                     *           "self": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *             "method": "GET"
+                     *           },
+                     *           "sessions": {
+                     *             "href": "http://localhost:8080/api/v1/sessions",
+                     *             "method": "GET"
+                     *           }
+                     *         },
+                     *         "active": true,
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "email": "anna@region.example",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *         "lang": "sv",
+                     *         "name": "Anna Exempel",
+                     *         "protected": false,
+                     *         "roleWords": {
+                     *           "en": "Contact person, Individual and family services board",
+                     *           "sv": "Kontaktperson, Individ- och familjenämnden"
+                     *         },
+                     *         "roles": [
+                     *           {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "role": "contact"
+                     *           }
+                     *         ],
+                     *         "updatedAt": "2026-11-23T08:30:00Z",
+                     *         "version": 3
+                     *       },
+                     *       "madeAt": "2026-11-23T08:30:00Z",
+                     *       "pieces": [],
+                     *       "profile": {
+                     *         "lang": "sv",
+                     *         "name": "Anna Exempel",
+                     *         "phone": "090-16 00 00",
+                     *         "protected": false,
+                     *         "publicEmail": false,
+                     *         "publicName": true,
+                     *         "publicPhone": true,
+                     *         "title": "Socialsekreterare"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "_links": {},
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "current": true,
+                     *           "device": "Firefox, Windows",
+                     *           "expiresAt": "2026-11-30T08:30:00Z",
+                     *           "how": [
+                     *             "pwd"
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-000000000123",
+                     *           "lastUsedAt": "2026-11-23T08:30:00Z",
+                     *           "recent": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePersonalData: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The user's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is forgotten */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
@@ -14789,20 +18748,20 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000059",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000053",
                      *           "key": "nara-relationer",
                      *           "nameEn": "Violence in close relationships",
                      *           "nameSv": "Våld i nära relationer",
@@ -14885,20 +18844,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000059",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -14972,20 +18931,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000059",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -15029,14 +18988,9 @@ export interface operations {
     replaceViolenceArea: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -15065,7 +19019,6 @@ export interface operations {
             /** @description The violence area as it now is */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -15075,20 +19028,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000059",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000059",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -15104,9 +19057,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -15135,14 +19086,9 @@ export interface operations {
     deleteViolenceArea: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path: {
                 /**
@@ -15168,8 +19114,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
