@@ -8,6 +8,8 @@ export const routes = {
   home: '/',
   plan: '/plan/:plan?',
   plans: '/planer',
+  newPlan: '/planer/ny',
+  terms: '/begrepp',
   planVersions: '/plan/:plan/versioner',
   editPlan: '/plan/:plan/redigera',
   activities: '/aktiviteter',
@@ -16,6 +18,7 @@ export const routes = {
   editActivity: '/aktiviteter/:activity/redigera',
   boards: '/namnder',
   board: '/namnder/:board',
+  ownEntries: '/tidslinje/egna/poster',
   timeline: '/tidslinje/:form?',
   matrix: '/oversikt',
   about: '/om',
@@ -52,6 +55,9 @@ function build(prefix: string) {
     plan: (key?: string, anchor?: string) =>
       `${prefix}/plan${key ? `/${id(key)}` : ''}${anchor ? `#${id(anchor)}` : ''}`,
     plans: () => `${prefix}/planer`,
+    newPlan: () => `${prefix}/planer/ny`,
+    /** Violence areas and target groups, to edit. */
+    terms: () => `${prefix}/begrepp`,
     /** The plan's frozen versions, and what differs between two of them: ids, or `nu` for the plan as it stands. */
     planVersions: (key: string, compared: { fran?: string; till?: string } = {}) =>
       `${prefix}/plan/${id(key)}/versioner${query(compared)}`,
@@ -68,6 +74,8 @@ function build(prefix: string) {
       form?: 'diagram' | 'tabell' | 'arshjul' | 'kalender',
       filters: Record<string, string | undefined> = {},
     ) => `${prefix}/tidslinje${form ? `/${form}` : ''}${query(filters)}`,
+    /** The entries that somebody wrote, to edit. */
+    ownEntries: () => `${prefix}/tidslinje/egna/poster`,
     matrix: () => `${prefix}/oversikt`,
     about: () => `${prefix}/om`,
     accessibility: () => `${prefix}/tillganglighet`,

@@ -126,7 +126,7 @@ export const deskWords = catalogue({
   rightsText: { sv: 'Rollerna och deras rättigheter.', en: 'The roles and their rights.' },
   outbox: { sv: 'Utkorgen', en: 'The outbox' },
   outboxText: {
-    sv: 'Här läser du de brev som demon skulle ha skickat.',
-    en: 'Here you read the mail that the demo would have sent.',
+    sv: 'Brev som annars skulle ha skickats med e-post.',
+    en: 'Letters that would otherwise have been sent by email.',
   },
 })

@@ -1,4 +1,7 @@
+import { may } from '../../api/client'
 import { useLang, useWords } from '../../lib/i18n'
+import { usePaths } from '../../paths'
+import { ButtonLink } from '../../ui/Button'
 import { EmptyState, Load } from '../../ui/Load'
 import { Page } from '../../ui/Page'
 import { BodyName } from '../boards/shared'
@@ -10,9 +13,23 @@ import { words } from './words'
 export default function PlansPage() {
   const w = useWords(words)
   const lang = useLang()
+  const to = usePaths()
   const plans = usePlans()
   return (
-    <Page title={w.allPlans} lead={<p>{w.plansLead}</p>}>
+    <Page
+      title={w.allPlans}
+      lead={<p>{w.plansLead}</p>}
+      actions={
+        plans.data?.some((plan) => may(plan, 'edit')) && (
+          <>
+            <ButtonLink variant="secondary" href={to.newPlan()}>
+              {w.newPlan}
+            </ButtonLink>
+            <a href={to.terms()}>{w.editTerms}</a>
+          </>
+        )
+      }
+    >
       <Load of={plans}>
         {(all) => (
           <>

@@ -1,6 +1,8 @@
 import { catalogue, counted } from '../../lib/i18n'
 
 export const words = catalogue({
+  newPlan: { sv: 'Ny plan', en: 'New plan' },
+  editTerms: { sv: 'Våldsområden och målgrupper', en: 'Violence areas and target groups' },
   kicker: { sv: (period: string) => `Handlingsplan ${period}`, en: (period: string) => `Action plan ${period}` },
   kickerPlain: { sv: 'Handlingsplan', en: 'Action plan' },
   noPlanTitle: { sv: 'Det finns ingen plan här ännu', en: 'There is no plan here yet' },

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
+import { may } from '../../api/client'
 import type { Plan } from '../../api/types'
 import { today as todayIn } from '../../lib/dates'
 import { type Lang, nameOf, useLang, useWords } from '../../lib/i18n'
@@ -30,11 +31,16 @@ const CalendarFeed = lazy(() => import('./CalendarFeed'))
 
 export default function TimelinePage() {
   const w = useWords(words)
+  const to = usePaths()
   const plan = usePlan()
   const entries = useTimeline(plan.data?.id)
   const { data } = plan
   return (
-    <Page title={w.title} lead={<p>{w.lead}</p>}>
+    <Page
+      title={w.title}
+      lead={<p>{w.lead}</p>}
+      actions={may(data ?? undefined, 'edit') && <a href={to.ownEntries()}>{w.editOwn}</a>}
+    >
       {data === null && <EmptyState title={w.noPlan}>{w.emptyText}</EmptyState>}
       {data !== null && (
         <Load of={{ data: entries.data, error: plan.error ?? entries.error, refetch: entries.refetch }} lines={8}>

@@ -26,6 +26,7 @@ export const kindsWords = catalogue({
 })
 
 export const words = catalogue({
+  editOwn: { sv: 'Egna poster', en: 'Own entries' },
   title: { sv: 'Tidslinje', en: 'Timeline' },
   lead: {
     sv: 'När det som planen lovar ska hända, och vad som redan har hänt.',

@@ -110,3 +110,36 @@ export const audienceWords = catalogue({
   steering: { sv: 'Styrgruppen', en: 'The steering group' },
   board: { sv: 'Nämnden', en: 'The board' },
 })
+
+export const newPlanWords = catalogue({
+  title: { sv: 'Ny plan', en: 'New plan' },
+  lead: {
+    sv: 'Planen börjar som ett utkast som bara ni som redigerar ser. Resten fyller du i efteråt, i den ordning du vill.',
+    en: 'The plan begins as a draft that only you who edit can see. Fill in the rest afterwards, in any order you like.',
+  },
+  plans: { sv: 'Alla planer', en: 'All plans' },
+  root: { sv: 'Vem planen gäller', en: 'Whom the plan is for' },
+  rootHelp: {
+    sv: 'Planen gäller det här organet och alla som ligger under det, oftast kommunfullmäktige.',
+    en: 'The plan is for this body and all that lie under it, most often the city council.',
+  },
+  create: { sv: 'Skapa planen', en: 'Create the plan' },
+})
+
+export const termWords = catalogue({
+  title: { sv: 'Våldsområden och målgrupper', en: 'Violence areas and target groups' },
+  lead: {
+    sv: 'Orden som aktiviteterna sorteras efter. De delas av alla planer. Det som används kan ändras men inte tas bort.',
+    en: 'The words that activities are sorted by. All plans share them. What is in use can be changed but not removed.',
+  },
+  plans: { sv: 'Alla planer', en: 'All plans' },
+  areas: { sv: 'Våldsområden', en: 'Violence areas' },
+  groups: { sv: 'Målgrupper', en: 'Target groups' },
+  addArea: { sv: 'Lägg till ett våldsområde', en: 'Add a violence area' },
+  addGroup: { sv: 'Lägg till en målgrupp', en: 'Add a target group' },
+  newTerm: { sv: 'Lägg till', en: 'Add' },
+  nameSv: { sv: 'Namn på svenska', en: 'Name in Swedish' },
+  nameEn: { sv: 'Namn på engelska', en: 'Name in English' },
+  descriptionSv: { sv: 'Vad det betyder, på svenska', en: 'What it means, in Swedish' },
+  descriptionEn: { sv: 'Vad det betyder, på engelska', en: 'What it means, in English' },
+})
