@@ -51,6 +51,9 @@ type Role struct {
 	BodyID    *string       // for roles that hold for a body
 	ValidFrom day.Day
 	ValidTo   day.Day
+	// Provided tells that the system by which the person signs in gave it, and
+	// takes it back.
+	Provided bool
 }
 
 // TableName is the table of all roles.

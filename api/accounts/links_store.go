@@ -42,9 +42,6 @@ func endLinksOf(tx *gorm.DB, userID string, now time.Time) error {
 // invitationsOf are the invitations of these users that were not ended, by user.
 func invitationsOf(tx *gorm.DB, userIDs []string) (map[string]*Link, error) {
 	byUser := map[string]*Link{}
-	if len(userIDs) == 0 {
-		return byUser, nil
-	}
 	var links []Link
 	err := tx.Where("user_id IN ? AND purpose = ? AND ended_at IS NULL", userIDs, Invitation).Find(&links).Error
 	for i := range links {

@@ -18,6 +18,9 @@ type RoleInput struct {
 	ValidFrom day.Day `json:"validFrom,omitempty" swaggertype:"string" format:"date" example:"2026-01-01"`
 	// ValidTo is its last day; absent while no end is known.
 	ValidTo day.Day `json:"validTo,omitempty" swaggertype:"string" format:"date" example:"2026-12-31"`
+	// Provided tells that the system through which the person signs in gave the role, and gives or takes it
+	// at each sign-in. What a writer states here is not read.
+	Provided bool `json:"provided,omitempty" example:"false"`
 } // @name UserRole
 
 // Input is what a writer states of a user.
@@ -115,7 +118,7 @@ func (in Input) account() Account {
 func (a Account) input() Input {
 	in := Input{Email: a.Email, Name: a.Name, Lang: a.Lang, Active: a.Active, Protected: a.Protected, Roles: make([]RoleInput, len(a.Roles))}
 	for i, r := range a.Roles {
-		in.Roles[i] = RoleInput{Role: r.Name, BodyID: r.body(), ValidFrom: r.ValidFrom, ValidTo: r.ValidTo}
+		in.Roles[i] = RoleInput{Role: r.Name, BodyID: r.body(), ValidFrom: r.ValidFrom, ValidTo: r.ValidTo, Provided: r.Provided}
 	}
 	return in
 }

@@ -32,6 +32,16 @@ func (s *Service) Secrets(use string) ([]Secret, error) {
 	return out, nil
 }
 
+// Hidden is a keyed hash of the network address of who asks, so that a room can
+// count without knowing whom.
+func (s *Service) Hidden(use, address string) (string, error) {
+	secrets, err := s.Secrets(use)
+	if err != nil {
+		return "", err
+	}
+	return addressKey(secrets[0].Key, address), nil
+}
+
 // Person gives an account to a room that has to do with its owner.
 func (s *Service) Person(tx *gorm.DB, userID string) (Account, error) { return find(tx, userID) }
 

@@ -265,6 +265,7 @@ func (s *Service) Replace(ctx context.Context, user auth.User, userID string, ve
 		out = old.with(content.trimmed(), user.ID == old.ID)
 		out.UpdatedAt = s.clock.Now()
 		out.settle()
+		out.keepProvided(old.Roles)
 		var c problem.Checks
 		out.check(&c)
 		c.If(old.Protected && !content.Protected && user.ID != old.ID, "protected", "notAllowed", "Only the person takes this away, in their own profile.")

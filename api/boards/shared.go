@@ -31,9 +31,6 @@ func Exists(tx *gorm.DB, field string, ids ...string) error {
 
 // Named are the bodies with these ids, with their names and nothing more.
 func Named(tx *gorm.DB, ids ...string) ([]Body, error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
 	var bodies []Body
 	err := tx.Select("id", "name_sv", "name_en").Where("id IN ?", ids).Find(&bodies).Error
 	return bodies, err
