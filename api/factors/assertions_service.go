@@ -18,7 +18,10 @@ func (s *Service) ChallengeToSignIn(ctx context.Context, token, address string) 
 	if s.party == nil {
 		return Challenge{}, nil, unavailable()
 	}
-	asker, err := s.asker(address)
+	if token == "" && !s.accounts.Methods().Passkeys {
+		return Challenge{}, nil, problem.Denied("localSignInOff", "Passkeys are turned off here; sign in through the system that GET /sign-in-methods names.")
+	}
+	asker, err := s.accounts.Hidden("passkey challenges", address)
 	if err != nil {
 		return Challenge{}, nil, err
 	}
@@ -155,14 +158,4 @@ func (s *Service) validate(o owner, session webauthn.SessionData, answer *protoc
 		return o, nil
 	}, session, answer)
 	return found, err
-}
-
-// asker hides the address that asks for challenges, and takes the network of an
-// IPv6 address, since one machine has all of it.
-func (s *Service) asker(address string) (string, error) {
-	secrets, err := s.accounts.Secrets("passkey challenges")
-	if err != nil {
-		return "", err
-	}
-	return hidden(secrets[0].Key, address), nil
 }

@@ -109,7 +109,4 @@ func TestAnAddressWithoutANameHasNoPasskeys(t *testing.T) {
 			t.Error(address, party, err)
 		}
 	}
-	if hidden([]byte("k"), "2001:db8::1") != hidden([]byte("k"), "2001:db8::2") || hidden([]byte("k"), "192.0.2.1") == hidden([]byte("k"), "192.0.2.2") {
-		t.Error("a network of IPv6 is one, an address of IPv4 is one")
-	}
 }

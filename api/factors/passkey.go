@@ -1,10 +1,7 @@
 package factors
 
 import (
-	"crypto/hmac"
-	"crypto/sha256"
 	"encoding/base64"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net/netip"
@@ -162,19 +159,6 @@ func (c Challenge) ceremony() (session webauthn.SessionData, err error) {
 		err = fmt.Errorf("factors: %w", err)
 	}
 	return session, err
-}
-
-// hidden is a keyed hash of an address.
-func hidden(key []byte, address string) string {
-	if ip, err := netip.ParseAddr(address); err == nil {
-		ip = ip.Unmap().WithZone("")
-		if network, err := ip.Prefix(64); ip.Is6() && err == nil {
-			address = network.String()
-		}
-	}
-	m := hmac.New(sha256.New, key)
-	m.Write([]byte(address))
-	return hex.EncodeToString(m.Sum(nil))
 }
 
 // relyingParty is who we are to a browser: the host of our address. An address

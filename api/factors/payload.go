@@ -148,3 +148,21 @@ func (p Passkey) view(links httpx.Links) PasskeyView {
 	return PasskeyView{ID: p.ID, Input: Input{p.Name}, Synced: p.synced(), Stopped: p.StoppedAt != nil,
 		LastUsedAt: p.LastUsedAt, CreatedAt: p.CreatedAt, Version: p.Version, Links: links}
 }
+
+// HeldView is what is held of a person's second steps.
+type HeldView struct {
+	// AppSince is since when codes from an app are in use.
+	AppSince *time.Time `json:"appSince,omitempty" format:"date-time" example:"2026-11-22T10:15:00Z"`
+	// RecoveryCodesLeft is how many recovery codes have not been used.
+	RecoveryCodesLeft int `json:"recoveryCodesLeft" example:"10"`
+	// Passkeys are the names of the passkeys.
+	Passkeys []string `json:"passkeys" example:"Telefonen"`
+}
+
+func heldView(s State, keys []Passkey) HeldView {
+	v := HeldView{AppSince: s.TOTP.ConfirmedAt, RecoveryCodesLeft: s.Left, Passkeys: make([]string, len(keys))}
+	for i, k := range keys {
+		v.Passkeys[i] = k.Name
+	}
+	return v
+}

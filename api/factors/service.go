@@ -2,6 +2,7 @@ package factors
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/go-webauthn/webauthn/webauthn"
@@ -50,7 +51,8 @@ func New(db *database.DB, clock *day.Clock, people *accounts.Service, letters *m
 		return nil, err
 	}
 	s := &Service{db: db, clock: clock, accounts: people, mail: letters, config: c, party: party}
-	people.SecondFactors = s.methods
+	people.SecondFactors, people.Passkeys = s.methods, party != nil
+	people.Pieces = append(people.Pieces, accounts.Piece{Name: "secondFactors", Read: s.held, Erase: erase})
 	for kind, l := range letterOf {
 		letters.Register(kind, s.maker(l))
 	}
@@ -183,7 +185,7 @@ func (s *Service) removed(tx *gorm.DB, user auth.User, state State, last bool) e
 // tell leaves the trace and the letter of a change: the last of a transaction.
 func (s *Service) tell(tx *gorm.DB, user auth.User, ownerID, action string) error {
 	database.Bump(tx, Family)
-	if _, ok := letterOf[action]; ok {
+	if _, ok := letterOf[action]; ok && s.mail.Ready() == nil {
 		if err := s.mail.Queue(tx, action, ownerID); err != nil {
 			return err
 		}
@@ -215,13 +217,7 @@ func (s *Service) Reset(ctx context.Context, user auth.User, userID string) erro
 		if !state.any() && !state.Pending && len(keys) == 0 {
 			return problem.Conflict("noSecondFactor", "This person has no second step.")
 		}
-		if err := deleteTOTP(tx, userID); err != nil {
-			return err
-		}
-		if err := deleteKeysOf(tx, userID); err != nil {
-			return err
-		}
-		if err := replaceCodes(tx, userID, nil); err != nil {
+		if err := erase(tx, userID); err != nil {
 			return err
 		}
 		if err := s.accounts.EndSessions(tx, userID, keptSession(user, userID)); err != nil {
@@ -229,6 +225,21 @@ func (s *Service) Reset(ctx context.Context, user auth.User, userID string) erro
 		}
 		return s.tell(tx, user, userID, resetFactors)
 	})
+}
+
+// held is what this room holds on a person, for the person to take out: never
+// the secrets, which would let in whoever gets hold of the file.
+func (s *Service) held(tx *gorm.DB, userID string) (any, error) {
+	state, err := s.state(tx, auth.User{ID: userID}, false)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := keysOf(tx, userID)
+	return heldView(state, keys), err
+}
+
+func erase(tx *gorm.DB, userID string) error {
+	return errors.Join(deleteTOTP(tx, userID), deleteKeysOf(tx, userID), replaceCodes(tx, userID, nil))
 }
 
 // keptSession is the session that goes on: one's own, when one resets oneself.
