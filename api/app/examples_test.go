@@ -43,6 +43,7 @@ func TestExamples(t *testing.T) {
 	s.timeline()
 	s.versions()
 	s.accounts()
+	s.integrations()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {
@@ -104,6 +105,12 @@ func (s *recorder) do(role, method, path string, body any, options ...testkit.Op
 // secret is what differs each time and would be no example to follow.
 var secret = regexp.MustCompile(`"accessToken":"[^"]+"`)
 
+// keyParts are those of a key that differ each time, by what stands for them.
+var keyParts = map[string]*regexp.Regexp{
+	`"prefix":"evi_4fT0mK2xQw9Z"`: regexp.MustCompile(`"prefix":"evi_[^"]+"`),
+	`"value":"evi_4fT0mK2xQw9Z_0Yv1mC8r0nq3oE6d5bZt7aXkGhJuLwPiSsRfVc2D1eA4BQ9xT"`: regexp.MustCompile(`"value":"evi_[^"]+"`),
+}
+
 func (s *recorder) record(method, path string, body any, answer *testkit.Answer) {
 	s.t.Helper()
 	bare, _, _ := strings.Cut(path, "?")
@@ -117,6 +124,9 @@ func (s *recorder) record(method, path string, body any, answer *testkit.Answer)
 			sent, _ = json.Marshal(body)
 		}
 		got := secret.ReplaceAll(answer.Body, []byte(`"accessToken":"eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl"`))
+		for text, part := range keyParts {
+			got = part.ReplaceAll(got, []byte(text))
+		}
 		got = bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n"))
 		if err := openapi.RecordExample(s.dir, o.id, sent, got, answer.Status); err != nil {
 			s.t.Fatal(err)

@@ -2,10 +2,12 @@ package app_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
 	"envagin/api/openapi"
+	"envagin/api/platform/auth"
 	"envagin/api/testkit"
 )
 
@@ -56,5 +58,25 @@ func TestTheSpecificationIsServedAsItIsCommitted(t *testing.T) {
 	}
 	if !bytes.Equal(yaml.Body, openapi.YAML) || yaml.Header.Get("Content-Type") != "application/yaml" {
 		t.Error("openapi.yaml", yaml.Header)
+	}
+}
+
+// The server lets keys in by auth.ScopeOf; an integrator reads the specification.
+func TestTheSpecificationSaysWhereAKeyWillDo(t *testing.T) {
+	t.Parallel()
+	spec, n := published(t), 0
+	for _, o := range openapi.Operations(spec) {
+		scope, open := auth.ScopeOf(strings.ToUpper(o.Method), strings.NewReplacer("{", ":", "}", "").Replace(o.Path))
+		operation := spec["paths"].(openapi.Spec)[o.Path].(openapi.Spec)[o.Method].(openapi.Spec)
+		said := strings.Contains(fmt.Sprint(operation["security"]), "apiKeyAuth")
+		if said != open || open && fmt.Sprint(operation["x-required-scopes"]) != "["+scope+"]" {
+			t.Errorf("%s %s: %v %v, wanted %q", o.Method, o.Path, operation["security"], operation["x-required-scopes"], scope)
+		}
+		if open {
+			n++
+		}
+	}
+	if n < 20 {
+		t.Errorf("a key opens only %d operations", n)
 	}
 }

@@ -11,6 +11,7 @@ const (
 	server = "https://envagin.example.se/api/v1"
 
 	bearer        = "bearerAuth"
+	apiKey        = "apiKeyAuth"
 	sessionCookie = "__Host-envagin-refresh"
 )
 
@@ -31,7 +32,8 @@ full-dates; a day known only to the month or year says so in its precision. Inst
 ## Signing in
 ` + "`POST /sessions`" + ` gives an access token that lives five minutes at most, sent as ` + "`Authorization: Bearer …`" + `, and sets a
 refresh token as an HttpOnly cookie. ` + "`POST /session-renewals`" + ` takes that cookie and gives a new access token; each refresh
-token works once.
+token works once. A system has no account: it sends a key of its own in ` + "`X-Api-Key`" + `, and each operation that a key may use
+names its scope under x-required-scopes.
 
 ## Reading and changing
 Every GET gives an ETag; ask again with If-None-Match and get 304 when nothing changed. HEAD works wherever GET does.
@@ -95,11 +97,18 @@ var tagTexts = [][2]string{
 // components adds what operations refer to.
 func components(spec Spec) {
 	c := child(spec, "components")
-	c["securitySchemes"] = Spec{bearer: Spec{
-		"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
-		"description": "An access token from POST /sessions. It lives five minutes at most (expiresIn says how long) and is " +
-			"refreshed by POST /session-renewals, which takes the refresh token from its HttpOnly cookie.",
-	}}
+	c["securitySchemes"] = Spec{
+		bearer: Spec{
+			"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+			"description": "An access token from POST /sessions. It lives five minutes at most (expiresIn says how long) and is " +
+				"refreshed by POST /session-renewals, which takes the refresh token from its HttpOnly cookie.",
+		},
+		apiKey: Spec{
+			"type": "apiKey", "in": "header", "name": "X-Api-Key",
+			"description": "The key of a system that acts for a body, such as evi_…, which the municipality gives. It opens the operations " +
+				"whose scope (x-required-scopes) it holds. Authorization: Bearer takes it too; send one of them, and never in an address.",
+		},
+	}
 	c["headers"] = Spec{
 		"Traceparent": header("The trace that the request belongs to (W3C Trace Context), with this server's span.",
 			exampleTrace, "pattern", tracePattern),

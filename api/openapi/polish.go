@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"envagin/api/platform/auth"
 )
 
 // Spec is an OpenAPI document, or an object in it, as decoded JSON.
@@ -115,7 +117,7 @@ func (o operation) expected(status int, secured bool) bool {
 func (o operation) secure() bool {
 	annotated := list(o.Spec["security"])
 	if len(annotated) > 0 && object(annotated[0])["Session"] == nil {
-		o.Spec["security"] = []any{Spec{bearer: []any{}}}
+		o.Spec["security"] = append([]any{Spec{bearer: []any{}}}, o.keys()...)
 		return true
 	}
 	if len(annotated) > 0 {
@@ -127,9 +129,29 @@ func (o operation) secure() bool {
 	}
 	o.Spec["security"] = []any{Spec{}}
 	if o.method == "get" {
-		o.Spec["security"] = []any{Spec{}, Spec{bearer: []any{}}}
+		o.Spec["security"] = append([]any{Spec{}, Spec{bearer: []any{}}}, o.keys()...)
 	}
 	return false
+}
+
+// keys says whether a machine client's key will do, and with which scope: the
+// table by which the server lets keys in says so, no annotation.
+func (o operation) keys() []any {
+	scope, open := auth.ScopeOf(strings.ToUpper(o.method), routeOf(o.path))
+	if !open {
+		return nil
+	}
+	o.Spec["x-required-scopes"] = []any{}
+	if scope != "" {
+		o.Spec["x-required-scopes"] = []any{scope}
+		o.Spec["description"] = strings.TrimSpace(fmt.Sprint(o.Spec["description"])) + " A key needs the scope `" + scope + "`."
+	}
+	return []any{Spec{apiKey: []any{}}}
+}
+
+// routeOf writes a path as the router does: {id} is :id.
+func routeOf(path string) string {
+	return strings.NewReplacer("{", ":", "}", "").Replace(path)
 }
 
 // parameters brings those from the annotations in order, path before query.

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the rules of access
+         * @description The policy as data: each action, the roles that may do it and how far, and the scopes of keys. What is published is read by everyone, without a rule.
+         */
+        get: operations["getAccessRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activities": {
         parameters: {
             query?: never;
@@ -13,7 +33,7 @@ export interface paths {
         };
         /**
          * List activities
-         * @description Activities by code. With updatedSince (0, or the cursor of the last answer) only what changed since, in order of change.
+         * @description Activities by code. With updatedSince (0, or the cursor of the last answer) only what changed since, in order of change. A key needs the scope `activities:read`.
          */
         get: operations["listActivities"];
         put?: never;
@@ -37,7 +57,7 @@ export interface paths {
         };
         /**
          * Read an activity
-         * @description One activity with who answers today, how it goes and why. A report changes the ETag, not the version.
+         * @description One activity with who answers today, how it goes and why. A report changes the ETag, not the version. A key needs the scope `activities:read`.
          */
         get: operations["getActivity"];
         /**
@@ -133,7 +153,7 @@ export interface paths {
         };
         /**
          * List dependencies
-         * @description The activities of the same plan that come before this one.
+         * @description The activities of the same plan that come before this one. A key needs the scope `activities:read`.
          */
         get: operations["listDependencies"];
         put?: never;
@@ -157,7 +177,7 @@ export interface paths {
         };
         /**
          * Read a dependency
-         * @description One activity that comes before this one.
+         * @description One activity that comes before this one. A key needs the scope `activities:read`.
          */
         get: operations["getDependency"];
         put?: never;
@@ -225,7 +245,7 @@ export interface paths {
         };
         /**
          * List milestones
-         * @description The dated steps of an activity, by day; some come back.
+         * @description The dated steps of an activity, by day; some come back. A key needs the scope `activities:read`.
          */
         get: operations["listMilestones"];
         put?: never;
@@ -249,7 +269,7 @@ export interface paths {
         };
         /**
          * Read a milestone
-         * @description One milestone of an activity.
+         * @description One milestone of an activity. A key needs the scope `activities:read`.
          */
         get: operations["getMilestone"];
         /**
@@ -277,7 +297,7 @@ export interface paths {
         };
         /**
          * List parts
-         * @description The share of each body that answers today or has reported: its state and where its assignment plan takes it up.
+         * @description The share of each body that answers today or has reported: its state and where its assignment plan takes it up. A key needs the scope `activities:read`.
          */
         get: operations["listParts"];
         put?: never;
@@ -297,12 +317,12 @@ export interface paths {
         };
         /**
          * Read a part
-         * @description One body's share of the activity; version 0 until something is written.
+         * @description One body's share of the activity; version 0 until something is written. A key needs the scope `activities:read`.
          */
         get: operations["getPart"];
         /**
          * Refer to the assignment plan
-         * @description By the body's officer or partner, or the coordinator. If-Match is "0" for a part that nobody has written on.
+         * @description By the body's officer or partner, or the coordinator. If-Match is "0" for a part that nobody has written on. A key needs the scope `reports:write`.
          */
         put: operations["replacePart"];
         post?: never;
@@ -321,13 +341,13 @@ export interface paths {
         };
         /**
          * List reports
-         * @description What the bodies that answer have told of the activity, newest first.
+         * @description What the bodies that answer have told of the activity, newest first. A key needs the scope `activities:read`.
          */
         get: operations["listReports"];
         put?: never;
         /**
          * Report on an activity
-         * @description For officers and partners of a body that answers today, and the coordinator. The activity's status follows at once.
+         * @description For officers and partners of a body that answers today, and the coordinator. The activity's status follows at once. A key needs the scope `reports:write`.
          */
         post: operations["createReport"];
         delete?: never;
@@ -345,12 +365,12 @@ export interface paths {
         };
         /**
          * Read a report
-         * @description One report. The body and the reporter's role are shown, the person is not.
+         * @description One report. The body and the reporter's role are shown, the person is not. A key needs the scope `activities:read`.
          */
         get: operations["getReport"];
         /**
          * Correct a report
-         * @description By who wrote it, or the coordinator. The body stays.
+         * @description By who wrote it, or the coordinator. The body stays. A key needs the scope `reports:write`.
          */
         put: operations["replaceReport"];
         post?: never;
@@ -369,7 +389,7 @@ export interface paths {
         };
         /**
          * List responsibilities
-         * @description Who answers, carries out and supports, in order; a later one of a role takes over from an earlier one.
+         * @description Who answers, carries out and supports, in order; a later one of a role takes over from an earlier one. A key needs the scope `activities:read`.
          */
         get: operations["listResponsibilities"];
         put?: never;
@@ -393,7 +413,7 @@ export interface paths {
         };
         /**
          * Read a responsibility
-         * @description One responsibility of an activity.
+         * @description One responsibility of an activity. A key needs the scope `activities:read`.
          */
         get: operations["getResponsibility"];
         /**
@@ -565,7 +585,7 @@ export interface paths {
         };
         /**
          * List bodies
-         * @description The municipality's boards, administrations, units, companies and outside bodies, by Swedish name order.
+         * @description The municipality's boards, administrations, units, companies and outside bodies, by Swedish name order. A key needs the scope `boards:read`.
          */
         get: operations["listBoards"];
         put?: never;
@@ -589,7 +609,7 @@ export interface paths {
         };
         /**
          * Read a body
-         * @description One body, whether in force or ended.
+         * @description One body, whether in force or ended. A key needs the scope `boards:read`.
          */
         get: operations["getBoard"];
         /**
@@ -617,9 +637,53 @@ export interface paths {
         };
         /**
          * List the contacts of a body
-         * @description Contact persons, officers and managers of the body itself. Of each only what that person shows; else the role in words.
+         * @description Contact persons, officers and managers of the body itself. Of each only what that person shows; else the role in words. A key needs the scope `boards:read`.
          */
         get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasure records
+         * @description What was erased, newest first: each run with its rules, bases, decisions and numbers. For administrators and the coordinator.
+         */
+        get: operations["listErasureRecords"];
+        put?: never;
+        /**
+         * Erase what is due
+         * @description Carries out one rule or all, at most 1 000 rows of each, and writes a record. With dryRun it answers the same with 200, and changes nothing.
+         */
+        post: operations["createErasureRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an erasure record
+         * @description One run. Records are never changed.
+         */
+        get: operations["getErasureRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -637,7 +701,7 @@ export interface paths {
         };
         /**
          * List goals
-         * @description Purposes, overarching and measurable goals, plan by plan in their order.
+         * @description Purposes, overarching and measurable goals, plan by plan in their order. A key needs the scope `plans:read`.
          */
         get: operations["listGoals"];
         put?: never;
@@ -661,7 +725,7 @@ export interface paths {
         };
         /**
          * Read a goal
-         * @description One purpose or goal of a plan.
+         * @description One purpose or goal of a plan. A key needs the scope `plans:read`.
          */
         get: operations["getGoal"];
         /**
@@ -709,7 +773,7 @@ export interface paths {
         };
         /**
          * List partners
-         * @description The bodies outside the municipality that take part: police, region, associations.
+         * @description The bodies outside the municipality that take part: police, region, associations. A key needs the scope `boards:read`.
          */
         get: operations["listPartners"];
         put?: never;
@@ -809,7 +873,7 @@ export interface paths {
         };
         /**
          * List plans
-         * @description Published plans; drafts too for the coordinator and administrators. The newest period first.
+         * @description Published plans; drafts too for the coordinator and administrators. The newest period first. A key needs the scope `plans:read`.
          */
         get: operations["listPlans"];
         put?: never;
@@ -833,7 +897,7 @@ export interface paths {
         };
         /**
          * Read a plan
-         * @description The plan's head: names, owners, decision, period, parts. Its texts are sections.
+         * @description The plan's head: names, owners, decision, period, parts. Its texts are sections. A key needs the scope `plans:read`.
          */
         get: operations["getPlan"];
         /**
@@ -861,7 +925,7 @@ export interface paths {
         };
         /**
          * Compare two versions of a plan
-         * @description What was added, removed and changed, thing by thing and field by field.
+         * @description What was added, removed and changed, thing by thing and field by field. A key needs the scope `plans:read`.
          */
         get: operations["comparePlanVersions"];
         put?: never;
@@ -881,7 +945,7 @@ export interface paths {
         };
         /**
          * Violence areas × bodies
-         * @description How many activities each body answers for today in each violence area. Crossings without activities are left out; activities without area stand under an absent violenceAreaId.
+         * @description How many activities each body answers for today in each violence area. Crossings without activities are left out; activities without area stand under an absent violenceAreaId. A key needs the scope `plans:read`.
          */
         get: operations["listMatrixCells"];
         put?: never;
@@ -901,7 +965,7 @@ export interface paths {
         };
         /**
          * List a plan's reporting rounds
-         * @description To whom reports are due and when, the earliest first.
+         * @description To whom reports are due and when, the earliest first. A key needs the scope `plans:read`.
          */
         get: operations["listReportingRounds"];
         put?: never;
@@ -925,7 +989,7 @@ export interface paths {
         };
         /**
          * Read a reporting round
-         * @description One round with its due days.
+         * @description One round with its due days. A key needs the scope `plans:read`.
          */
         get: operations["getReportingRound"];
         /**
@@ -953,7 +1017,7 @@ export interface paths {
         };
         /**
          * List a plan's sections
-         * @description In reading order: each chapter followed by what lies under it, with numbers made anew.
+         * @description In reading order: each chapter followed by what lies under it, with numbers made anew. A key needs the scope `plans:read`.
          */
         get: operations["listSections"];
         put?: never;
@@ -977,7 +1041,7 @@ export interface paths {
         };
         /**
          * Read a section
-         * @description One section with its number and its text as HTML.
+         * @description One section with its number and its text as HTML. A key needs the scope `plans:read`.
          */
         get: operations["getSection"];
         /**
@@ -1005,7 +1069,7 @@ export interface paths {
         };
         /**
          * List a plan's versions
-         * @description What was adopted, as it was; the newest first.
+         * @description What was adopted, as it was; the newest first. A key needs the scope `plans:read`.
          */
         get: operations["listPlanVersions"];
         put?: never;
@@ -1029,7 +1093,7 @@ export interface paths {
         };
         /**
          * Read a version
-         * @description The decision, and the hash of what was frozen.
+         * @description The decision, and the hash of what was frozen. A key needs the scope `plans:read`.
          */
         get: operations["getPlanVersion"];
         put?: never;
@@ -1049,10 +1113,54 @@ export interface paths {
         };
         /**
          * Read a frozen plan package
-         * @description Byte for byte what was frozen: its SHA-256 is the version's hash.
+         * @description Byte for byte what was frozen: its SHA-256 is the version's hash. A key needs the scope `plans:read`.
          */
         get: operations["getPlanVersionPackage"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List retention rules
+         * @description For how long each table keeps its rows, on which basis and by which decision, and how many rows are due today. For administrators and the coordinator.
+         */
+        get: operations["listRetentionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a retention rule
+         * @description One rule, with how many rows are due today.
+         */
+        get: operations["getRetentionRule"];
+        /**
+         * Decide on a retention rule
+         * @description How many days, between the rule's shortest and longest, and the reference of the municipality's decision to erase.
+         */
+        put: operations["replaceRetentionRule"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1197,7 +1305,7 @@ export interface paths {
         };
         /**
          * List target groups
-         * @description The people whom activities are for. In their order.
+         * @description The people whom activities are for. In their order. A key needs the scope `plans:read`.
          */
         get: operations["listTargetGroups"];
         put?: never;
@@ -1221,7 +1329,7 @@ export interface paths {
         };
         /**
          * Read a target group
-         * @description One target group with its names and what it means.
+         * @description One target group with its names and what it means. A key needs the scope `plans:read`.
          */
         get: operations["getTargetGroup"];
         /**
@@ -1249,7 +1357,7 @@ export interface paths {
         };
         /**
          * List the timeline
-         * @description Dated entries of everything, by first possible day and code; what comes back once for each time. Undated ones last.
+         * @description Dated entries of everything, by first possible day and code; what comes back once for each time. Undated ones last. A key needs the scope `timelines:read`.
          */
         get: operations["listTimelineEntries"];
         put?: never;
@@ -1273,7 +1381,7 @@ export interface paths {
         };
         /**
          * Subscribe to the timeline
-         * @description The same entries as an iCalendar feed (RFC 5545), as all-day events; those without a day are left out.
+         * @description The same entries as an iCalendar feed (RFC 5545), as all-day events; those without a day are left out. A key needs the scope `timelines:read`.
          */
         get: operations["getTimelineCalendar"];
         put?: never;
@@ -1293,7 +1401,7 @@ export interface paths {
         };
         /**
          * Read a timeline entry
-         * @description One entry that somebody wrote. Those made from other things are read there.
+         * @description One entry that somebody wrote. Those made from other things are read there. A key needs the scope `timelines:read`.
          */
         get: operations["getTimelineEntry"];
         /**
@@ -1321,7 +1429,7 @@ export interface paths {
         };
         /**
          * List units
-         * @description The bodies of kind unit.
+         * @description The bodies of kind unit. A key needs the scope `boards:read`.
          */
         get: operations["listUnits"];
         put?: never;
@@ -1637,7 +1745,7 @@ export interface paths {
         };
         /**
          * List violence areas
-         * @description The kinds of violence that activities are sorted by. In their order.
+         * @description The kinds of violence that activities are sorted by. In their order. A key needs the scope `plans:read`.
          */
         get: operations["listViolenceAreas"];
         put?: never;
@@ -1661,7 +1769,7 @@ export interface paths {
         };
         /**
          * Read a violence area
-         * @description One violence area with its names and what it means.
+         * @description One violence area with its names and what it means. A key needs the scope `plans:read`.
          */
         get: operations["getViolenceArea"];
         /**
@@ -1684,6 +1792,88 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description AccessGrant gives a role an action, so far. */
+        AccessGrant: {
+            /** @example ownTree */
+            reach: components["schemas"]["Reach"];
+            /** @example officer */
+            role: components["schemas"]["RoleName"];
+        };
+        /** @description AccessReach is how far a right goes, and what that is called. */
+        AccessReach: {
+            /** @example board officer */
+            en: string;
+            /** @example ownTree */
+            reach: components["schemas"]["Reach"];
+            /** @example nämndens handläggare */
+            sv: string;
+        };
+        /** @description AccessRole is a role and what it is called. */
+        AccessRole: {
+            /** @example board officer */
+            en: string;
+            /**
+             * @description HoldsForBody tells whether the role is given for one body.
+             * @example true
+             */
+            holdsForBody: boolean;
+            /** @example officer */
+            role: components["schemas"]["RoleName"];
+            /** @example nämndens handläggare */
+            sv: string;
+        };
+        /** @description AccessRule is one action and who may do it; published things are read by everyone without a rule. */
+        AccessRule: {
+            /**
+             * @description Action is the name of it.
+             * @example activities.report
+             */
+            action: components["schemas"]["Action"];
+            /** @example board officer */
+            en: string;
+            /**
+             * @description EverySignedIn tells that every person who is signed in may do it to what is their own.
+             * @example false
+             */
+            everySignedIn: boolean;
+            /** @description Grants are the roles that may, and how far. */
+            grants: components["schemas"]["AccessGrant"][];
+            /**
+             * @description Scope is what a machine client's key must hold besides; absent where machines are kept out.
+             * @example reports:write
+             */
+            scope?: string;
+            /** @example nämndens handläggare */
+            sv: string;
+        };
+        /** @description AccessRules are the policy as data: who may do what, and how far. */
+        AccessRules: {
+            /** @description Reaches are how far a right goes, from the widest. */
+            reaches: components["schemas"]["AccessReach"][];
+            /** @description Roles are all roles, in the order of their weight, that of machine clients last. */
+            roles: components["schemas"]["AccessRole"][];
+            /** @description Rules are what somebody may do. What is not among them is not allowed. */
+            rules: components["schemas"]["AccessRule"][];
+            /** @description Scopes are what a machine client's key can be good for. */
+            scopes: components["schemas"]["AccessScope"][];
+        };
+        /** @description AccessScope is a scope and what a key with it may do. */
+        AccessScope: {
+            /** @example board officer */
+            en: string;
+            /**
+             * @description Scope is the name of it.
+             * @example activities:read
+             */
+            scope: string;
+            /** @example nämndens handläggare */
+            sv: string;
+        };
+        /**
+         * @description Action is something that somebody may or may not do.
+         * @enum {string}
+         */
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -2701,6 +2891,142 @@ export interface components {
             _meta: components["schemas"]["ListMeta"];
             /** @description The items of this page. */
             items: components["schemas"]["Dependency"][];
+        };
+        /**
+         * @description Act is what happens to a row whose time is over.
+         * @enum {string}
+         */
+        ErasureAct: "delete" | "empty" | "anonymise";
+        /** @description Entry is what became of one rule in a run. */
+        ErasureEntry: {
+            /**
+             * @description Act is what happened to each row.
+             * @example delete
+             */
+            act: components["schemas"]["ErasureAct"];
+            /**
+             * @description BasisEn is why it may be erased, in English.
+             * @example Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)
+             */
+            basisEn: string;
+            /**
+             * @description BasisSv is why it may be erased, in Swedish.
+             * @example Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)
+             */
+            basisSv: string;
+            /**
+             * Format: date
+             * @description Before is the day from which rows were kept: those that ended earlier were erased.
+             * @example 2026-10-24
+             */
+            before: string;
+            /**
+             * @description Count is how many rows were erased.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description DecisionReference is the municipality's decision; absent when none was stated.
+             * @example KS-2026/00123
+             */
+            decisionReference?: string;
+            /**
+             * @description KeepDays is how long rows were kept.
+             * @example 30
+             */
+            keepDays: number;
+            /**
+             * @description Remaining is how many are due still; run again.
+             * @example 0
+             */
+            remaining: number;
+            /**
+             * @description RuleID names the rule.
+             * @example sessions
+             */
+            ruleId: string;
+            /**
+             * @description Tables are where the rows were.
+             * @example [
+             *       "sessions",
+             *       "refresh_tokens"
+             *     ]
+             */
+            tables: string[];
+            /**
+             * @description TitleEn is what was erased, in English.
+             * @example Sign-ins that have ended
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is what was erased, in Swedish.
+             * @example Inloggningar som har tagit slut
+             */
+            titleSv: string;
+        };
+        /**
+         * @description OrderedBy is what made a run.
+         * @enum {string}
+         */
+        ErasureOrderedBy: "person" | "night" | "command";
+        /** @description RecordView is one run, or with isDryRun what one would do. */
+        ErasureRecord: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            entries: components["schemas"]["ErasureEntry"][];
+            /**
+             * Format: uuid
+             * @description ID is absent for a dry run.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            id?: string;
+            /**
+             * @description IsDryRun is true when nothing was changed.
+             * @example false
+             */
+            isDryRun: boolean;
+            /**
+             * @description OrderedBy tells what made the run.
+             * @example person
+             */
+            orderedBy: components["schemas"]["ErasureOrderedBy"];
+            /**
+             * @description Role is that of the person who ordered it; absent for the clock and for a command.
+             * @example admin
+             */
+            role?: string;
+            /**
+             * @description Total is how many rows were erased, by all rules.
+             * @example 12
+             */
+            total: number;
+        };
+        /** @description RecordPage is one page of runs. */
+        ErasureRecordPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ErasureRecord"][];
+        };
+        /** @description RunInput orders a run. */
+        ErasureRunInput: {
+            /**
+             * @description DryRun tells what would be erased and changes nothing.
+             * @example true
+             */
+            dryRun?: boolean;
+            /**
+             * @description RuleID is the one rule to carry out; absent for all.
+             * @example sessions
+             */
+            ruleId?: string;
         };
         /** @description ExternalID is what somebody else calls the body. */
         ExternalID: {
@@ -3969,6 +4295,11 @@ export interface components {
              */
             title: string;
         };
+        /**
+         * @description Reach is how far a right goes.
+         * @enum {string}
+         */
+        Reach: "everywhere" | "ownTree" | "own";
         /** @description CodesView are recovery codes, shown once. */
         RecoveryCodes: {
             /**
@@ -4356,6 +4687,123 @@ export interface components {
          * @enum {string}
          */
         ResponsibilityRole: "answerable" | "carriesOut" | "supports";
+        /** @description View is a rule as it holds today. */
+        RetentionRule: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Act is what happens to each row: it goes, what it says goes, or the person in it goes.
+             * @example delete
+             */
+            act: components["schemas"]["ErasureAct"];
+            /**
+             * @description BasisEn is why it may be erased, in English.
+             * @example Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)
+             */
+            basisEn: string;
+            /**
+             * @description BasisSv is why it may be erased, in Swedish.
+             * @example Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)
+             */
+            basisSv: string;
+            /**
+             * Format: date
+             * @description Before is the day from which rows are kept today: those that ended earlier are due.
+             * @example 2026-10-24
+             */
+            before: string;
+            /**
+             * @description DecisionReference is that of the decision to erase (gallringsbeslut).
+             * @example KS-2026/00123
+             */
+            decisionReference?: string;
+            /**
+             * @description DefaultKeepDays holds until the municipality decides.
+             * @example 30
+             */
+            defaultKeepDays: number;
+            /**
+             * @description Due is how many rows a run would erase today.
+             * @example 12
+             */
+            due: number;
+            /**
+             * @description ID is the rule's key.
+             * @example sessions
+             */
+            id: string;
+            /**
+             * @description IsDecided is true when the municipality has set the days itself.
+             * @example true
+             */
+            isDecided: boolean;
+            /**
+             * @description KeepDays is how many whole days a row is kept after the day that its use ended.
+             * @example 30
+             */
+            keepDays: number;
+            /**
+             * @description MaxKeepDays is the longest that may be chosen.
+             * @example 90
+             */
+            maxKeepDays: number;
+            /**
+             * @description MinKeepDays is the shortest that may be chosen.
+             * @example 1
+             */
+            minKeepDays: number;
+            /**
+             * @description Tables are where the rows are.
+             * @example [
+             *       "sessions",
+             *       "refresh_tokens"
+             *     ]
+             */
+            tables: string[];
+            /**
+             * @description TitleEn is what is erased, in English.
+             * @example Sign-ins that have ended
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is what is erased, in Swedish.
+             * @example Inloggningar som har tagit slut
+             */
+            titleSv: string;
+            /**
+             * Format: date-time
+             * @description UpdatedAt is when it last did; absent while the default holds.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Version counts the municipality's decisions; 0 is the default.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Input is what the municipality has decided for a rule. */
+        RetentionRuleInput: {
+            /**
+             * @description DecisionReference is that of the decision to erase (gallringsbeslut).
+             * @example KS-2026/00123
+             */
+            decisionReference?: string;
+            /**
+             * @description KeepDays is how many whole days a row is kept after the day that its use ended.
+             * @example 30
+             */
+            keepDays: number;
+        };
+        /** @description Page is one page of rules. */
+        RetentionRulePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["RetentionRule"][];
+        };
         /**
          * @description RoleName is what somebody is, in the municipality's own words.
          * @enum {string}
@@ -5546,6 +5994,548 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reaches": [
+                     *         {
+                     *           "en": "everywhere",
+                     *           "reach": "everywhere",
+                     *           "sv": "överallt"
+                     *         },
+                     *         {
+                     *           "en": "the body of the role and what lies under it",
+                     *           "reach": "ownTree",
+                     *           "sv": "rollens organ och det som ligger under"
+                     *         },
+                     *         {
+                     *           "en": "only one's own",
+                     *           "reach": "own",
+                     *           "sv": "bara det egna"
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "en": "administrator",
+                     *           "holdsForBody": false,
+                     *           "role": "admin",
+                     *           "sv": "administratör"
+                     *         },
+                     *         {
+                     *           "en": "coordinator",
+                     *           "holdsForBody": false,
+                     *           "role": "coordinator",
+                     *           "sv": "samordnare"
+                     *         },
+                     *         {
+                     *           "en": "steering-group reader",
+                     *           "holdsForBody": false,
+                     *           "role": "steering",
+                     *           "sv": "styrgruppens läsare"
+                     *         },
+                     *         {
+                     *           "en": "officer",
+                     *           "holdsForBody": true,
+                     *           "role": "officer",
+                     *           "sv": "nämndens handläggare"
+                     *         },
+                     *         {
+                     *           "en": "manager",
+                     *           "holdsForBody": true,
+                     *           "role": "manager",
+                     *           "sv": "chef"
+                     *         },
+                     *         {
+                     *           "en": "contact person",
+                     *           "holdsForBody": true,
+                     *           "role": "contact",
+                     *           "sv": "kontaktperson"
+                     *         },
+                     *         {
+                     *           "en": "member",
+                     *           "holdsForBody": false,
+                     *           "role": "member",
+                     *           "sv": "ledamot"
+                     *         },
+                     *         {
+                     *           "en": "secretary",
+                     *           "holdsForBody": false,
+                     *           "role": "secretary",
+                     *           "sv": "sekreterare"
+                     *         },
+                     *         {
+                     *           "en": "expert",
+                     *           "holdsForBody": false,
+                     *           "role": "expert",
+                     *           "sv": "sakkunnig"
+                     *         },
+                     *         {
+                     *           "en": "editor",
+                     *           "holdsForBody": false,
+                     *           "role": "editor",
+                     *           "sv": "redaktör"
+                     *         },
+                     *         {
+                     *           "en": "reviewer",
+                     *           "holdsForBody": false,
+                     *           "role": "reviewer",
+                     *           "sv": "granskare"
+                     *         },
+                     *         {
+                     *           "en": "partner",
+                     *           "holdsForBody": true,
+                     *           "role": "partner",
+                     *           "sv": "samverkanspart"
+                     *         },
+                     *         {
+                     *           "en": "reader",
+                     *           "holdsForBody": false,
+                     *           "role": "reader",
+                     *           "sv": "läsare"
+                     *         },
+                     *         {
+                     *           "en": "API client",
+                     *           "holdsForBody": true,
+                     *           "role": "client",
+                     *           "sv": "anslutet system"
+                     *         }
+                     *       ],
+                     *       "rules": [
+                     *         {
+                     *           "action": "drafts.read",
+                     *           "en": "read plans that are not published",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa planer som inte är publicerade"
+                     *         },
+                     *         {
+                     *           "action": "plan.edit",
+                     *           "en": "edit the plan: text, goals, areas, target groups, versions",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra planen: text, mål, områden, målgrupper, versioner"
+                     *         },
+                     *         {
+                     *           "action": "activities.edit",
+                     *           "en": "edit activities, responsibilities, milestones and states",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra aktiviteter, ansvar, delmål och lägen"
+                     *         },
+                     *         {
+                     *           "action": "timelines.edit",
+                     *           "en": "enter dated entries of their own in the timeline",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "föra in egna poster i tidslinjen"
+                     *         },
+                     *         {
+                     *           "action": "boards.edit",
+                     *           "en": "edit the register of boards, units and partners",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra registret över nämnder, enheter och parter"
+                     *         },
+                     *         {
+                     *           "action": "activities.report",
+                     *           "en": "report on activities and give their reference in the assignment plan",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "officer"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "partner"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "client"
+                     *             }
+                     *           ],
+                     *           "scope": "reports:write",
+                     *           "sv": "rapportera om aktiviteter och ange diarienummer i uppdragsplanen"
+                     *         },
+                     *         {
+                     *           "action": "reports.correct",
+                     *           "en": "correct a report",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "own",
+                     *               "role": "officer"
+                     *             },
+                     *             {
+                     *               "reach": "own",
+                     *               "role": "partner"
+                     *             },
+                     *             {
+                     *               "reach": "own",
+                     *               "role": "client"
+                     *             }
+                     *           ],
+                     *           "scope": "reports:write",
+                     *           "sv": "rätta en rapport"
+                     *         },
+                     *         {
+                     *           "action": "internalNotes.use",
+                     *           "en": "read and write internal notes on an activity",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "officer"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "partner"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa och skriva interna anteckningar om en aktivitet"
+                     *         },
+                     *         {
+                     *           "action": "history.read",
+                     *           "en": "read how a thing was changed, and in which role",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "steering"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "officer"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "editor"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "reviewer"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "partner"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa hur något har ändrats, och i vilken roll"
+                     *         },
+                     *         {
+                     *           "action": "users.keep",
+                     *           "en": "invite people, give and take roles",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "bjuda in personer, ge och ta roller"
+                     *         },
+                     *         {
+                     *           "action": "users.keepAdmins",
+                     *           "en": "change accounts of administrators",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra konton som är administratörer"
+                     *         },
+                     *         {
+                     *           "action": "account.keepOwn",
+                     *           "en": "read and change what is kept on themselves, and take it out",
+                     *           "everySignedIn": true,
+                     *           "grants": [],
+                     *           "sv": "läsa och ändra sina egna uppgifter, och få ut dem"
+                     *         },
+                     *         {
+                     *           "action": "sessions.keepOwn",
+                     *           "en": "see and end their own sign-ins",
+                     *           "everySignedIn": true,
+                     *           "grants": [],
+                     *           "sv": "se och avsluta sina egna inloggningar"
+                     *         },
+                     *         {
+                     *           "action": "persons.export",
+                     *           "en": "take out all that is kept on a person",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "sv": "ta ut allt som finns om en person"
+                     *         },
+                     *         {
+                     *           "action": "persons.erase",
+                     *           "en": "erase a person's data and leave the role",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "sv": "radera en persons uppgifter och lämna rollen kvar"
+                     *         },
+                     *         {
+                     *           "action": "factors.reset",
+                     *           "en": "take away a person's second step of sign-in",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "sv": "ta bort en persons andra steg i inloggningen"
+                     *         },
+                     *         {
+                     *           "action": "clients.keep",
+                     *           "en": "give other systems keys, and take them back",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "ge andra system nycklar, och ta dem tillbaka"
+                     *         },
+                     *         {
+                     *           "action": "audit.search",
+                     *           "en": "search all traces",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "sv": "söka i alla spår"
+                     *         },
+                     *         {
+                     *           "action": "retention.read",
+                     *           "en": "read the rules of retention and the erasure records",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa gallringsregler och gallringsprotokoll"
+                     *         },
+                     *         {
+                     *           "action": "retention.keep",
+                     *           "en": "change the rules of retention, and erase",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra gallringsregler och gallra"
+                     *         }
+                     *       ],
+                     *       "scopes": [
+                     *         {
+                     *           "en": "read activities with responsibilities, milestones, reports and states",
+                     *           "scope": "activities:read",
+                     *           "sv": "läsa aktiviteter med ansvar, delmål, rapporter och lägen"
+                     *         },
+                     *         {
+                     *           "en": "read plans, goals, areas, target groups and versions",
+                     *           "scope": "plans:read",
+                     *           "sv": "läsa planer, mål, områden, målgrupper och versioner"
+                     *         },
+                     *         {
+                     *           "en": "read the register of boards, units and partners",
+                     *           "scope": "boards:read",
+                     *           "sv": "läsa registret över nämnder, enheter och parter"
+                     *         },
+                     *         {
+                     *           "en": "read the timeline and the calendar",
+                     *           "scope": "timelines:read",
+                     *           "sv": "läsa tidslinjen och kalendern"
+                     *         },
+                     *         {
+                     *           "en": "report on its own body's share of activities",
+                     *           "scope": "reports:write",
+                     *           "sv": "rapportera om sitt eget organs del i aktiviteter"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessRules"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listActivities: {
         parameters: {
             query?: {
@@ -10275,6 +11265,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "createKey": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "method": "PUT"
+                     *             },
+                     *             "keys": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "active": true,
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "email": "it-integration@region.example",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *           "lang": "sv",
+                     *           "name": "Region Västerbottens ärendesystem",
+                     *           "note": "Avtal diarienummer KS-2026/00456.",
+                     *           "scopes": [
+                     *             "activities:read",
+                     *             "reports:write"
+                     *           ],
+                     *           "updatedAt": "2026-11-23T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiClientPage"];
                 };
             };
@@ -10322,6 +11377,20 @@ export interface operations {
         /** @description The client */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                 *       "email": "it-integration@region.example",
+                 *       "lang": "sv",
+                 *       "name": "Region Västerbottens ärendesystem",
+                 *       "note": "Avtal diarienummer KS-2026/00456.",
+                 *       "scopes": [
+                 *         "activities:read",
+                 *         "reports:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiClientInput"];
             };
         };
@@ -10336,6 +11405,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "createKey": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "PUT"
+                     *         },
+                     *         "keys": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "it-integration@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *       "lang": "sv",
+                     *       "name": "Region Västerbottens ärendesystem",
+                     *       "note": "Avtal diarienummer KS-2026/00456.",
+                     *       "scopes": [
+                     *         "activities:read",
+                     *         "reports:write"
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiClient"];
                 };
             };
@@ -10397,6 +11506,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "createKey": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "PUT"
+                     *         },
+                     *         "keys": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "it-integration@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *       "lang": "sv",
+                     *       "name": "Region Västerbottens ärendesystem",
+                     *       "note": "Avtal diarienummer KS-2026/00456.",
+                     *       "scopes": [
+                     *         "activities:read",
+                     *         "reports:write"
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiClient"];
                 };
             };
@@ -10449,6 +11598,20 @@ export interface operations {
         /** @description The client */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                 *       "email": "it-integration@region.example",
+                 *       "lang": "sv",
+                 *       "name": "Region Västerbottens ärendesystem",
+                 *       "note": "Avtal diarienummer KS-2026/00456.",
+                 *       "scopes": [
+                 *         "activities:read",
+                 *         "reports:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiClientInput"];
             };
         };
@@ -10461,6 +11624,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "createKey": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "PUT"
+                     *         },
+                     *         "keys": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "active": true,
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "email": "it-integration@region.example",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *       "lang": "sv",
+                     *       "name": "Region Västerbottens ärendesystem",
+                     *       "note": "Avtal diarienummer KS-2026/00456.",
+                     *       "scopes": [
+                     *         "activities:read",
+                     *         "reports:write"
+                     *       ],
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiClient"];
                 };
             };
@@ -10584,6 +11787,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *               "method": "GET"
+                     *             },
+                     *             "up": {
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "expiresOn": "2027-11-22",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000013e",
+                     *           "label": "Produktion 2027",
+                     *           "prefix": "evi_4fT0mK2xQw9Z",
+                     *           "state": "living",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyPage"];
                 };
             };
@@ -10638,6 +11891,12 @@ export interface operations {
         /** @description What is asked of the key */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expiresOn": "2027-11-22",
+                 *       "label": "Produktion 2027"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyInput"];
             };
         };
@@ -10652,6 +11911,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "expiresOn": "2027-11-22",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000013e",
+                     *       "label": "Produktion 2027",
+                     *       "prefix": "evi_4fT0mK2xQw9Z",
+                     *       "state": "living",
+                     *       "value": "evi_4fT0mK2xQw9Z_0Yv1mC8r0nq3oE6d5bZt7aXkGhJuLwPiSsRfVc2D1eA4BQ9xT",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiNewKey"];
                 };
             };
@@ -10719,6 +12004,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "method": "GET"
+                     *         },
+                     *         "up": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "expiresOn": "2027-11-22",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000013e",
+                     *       "label": "Produktion 2027",
+                     *       "prefix": "evi_4fT0mK2xQw9Z",
+                     *       "state": "living",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
@@ -11486,6 +12796,200 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasureRecords: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRecordPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createErasureRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which rule, and whether for real */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRunInput"];
+            };
+        };
+        responses: {
+            /** @description What a run would erase */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRecord"];
+                };
+            };
+            /** @description The record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRecord"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getErasureRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The record's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRecord"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
@@ -14939,6 +16443,192 @@ export interface operations {
             };
         };
     };
+    listRetentionRules: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rules */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRulePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The rule's key
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description The rule's key
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The decision */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The rule as it now holds */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createSecondFactor: {
         parameters: {
             query?: never;
@@ -15161,24 +16851,6 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "end": {
-                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000117",
-                     *               "method": "DELETE"
-                     *             }
-                     *           },
-                     *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "current": false,
-                     *           "device": "",
-                     *           "expiresAt": "2026-11-30T08:30:00Z",
-                     *           "how": [
-                     *             "pwd"
-                     *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000117",
-                     *           "lastUsedAt": "2026-11-23T08:30:00Z",
-                     *           "recent": true
-                     *         },
-                     *         {
-                     *           "_links": {
-                     *             "end": {
                      *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000123",
                      *               "method": "DELETE"
                      *             }
@@ -15191,6 +16863,24 @@ export interface operations {
                      *             "pwd"
                      *           ],
                      *           "id": "0198c6f0-0000-7000-8000-000000000123",
+                     *           "lastUsedAt": "2026-11-23T08:30:00Z",
+                     *           "recent": true
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "end": {
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000117",
+                     *               "method": "DELETE"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "current": false,
+                     *           "device": "",
+                     *           "expiresAt": "2026-11-30T08:30:00Z",
+                     *           "how": [
+                     *             "pwd"
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-000000000117",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         }
