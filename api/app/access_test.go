@@ -12,10 +12,10 @@ import (
 	"envagin/api/testkit"
 )
 
-// viewers are the columns of the table of access: the public and each role. The officer
+// viewers are the columns of the table of access: the public, each role and two machines. The officer
 // is that of IFN, the partner that of Region Västerbotten, the manager and the
 // contact those of Centrum mot våld.
-var viewers = []string{"", "reader", "officer", "partner", "manager", "contact", "member", "expert", "steering", "secretary", "editor", "reviewer", "coordinator", "admin"}
+var viewers = []string{"", "reader", "officer", "partner", "manager", "contact", "member", "expert", "steering", "secretary", "editor", "reviewer", "coordinator", "admin", client, clientRead}
 
 // access is every route × every role. Each line is a route, the thing it is
 // tried on, and what each viewer is answered. A write is sent without a version
@@ -25,6 +25,7 @@ var viewers = []string{"", "reader", "officer", "partner", "manager", "contact",
 //	own     something that IFN answers for
 //	others  something that only the executive board answers for
 //	draft   something in a plan that is not published
+//	region  something that Region Västerbotten answers for
 //
 //go:embed testdata/access.txt
 var access string
@@ -73,9 +74,9 @@ func TestEveryRouteAnswersEachRoleAsTheTableSays(t *testing.T) {
 func try(a *testkit.App, method, path, role string) *testkit.Answer {
 	switch method {
 	case http.MethodPost, http.MethodPut:
-		return a.Do(method, path, "{}", a.As(role))
+		return a.Do(method, path, "{}", viewer(a, role))
 	default:
-		return a.Do(method, path, nil, a.As(role))
+		return a.Do(method, path, nil, viewer(a, role))
 	}
 }
 
@@ -121,7 +122,7 @@ func thingsToTry(a *testkit.App) things {
 	}
 	plan, root, ifn, ks := a.Plan(), a.Body("kf"), a.Body("ifn"), a.Body("ks")
 	exact := func(day string) object { return object{"day": day, "precision": "day"} }
-	all := things{"own": {}, "others": {}, "draft": {}}
+	all := things{"own": {}, "others": {}, "draft": {}, "region": {}}
 	own := all["own"]
 	own["boards"] = made("/boards", object{"key": "prov", "kind": "unit", "nameSv": "Prov", "nameEn": "Try", "shortName": "P", "parentId": ifn,
 		"validFrom": "2020-01-01", "validTo": "2030-01-01", "externalIds": []object{{"scheme": "orgNumber", "value": "1"}}, "website": "https://example.org",
@@ -130,13 +131,16 @@ func thingsToTry(a *testkit.App) things {
 		own[words] = made("/"+words, object{"key": "prov", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try", "position": 9})
 	}
 	draft := made("/plans", object{"key": "utkast", "name": "Utkast", "status": "draft", "rootBodyId": root})
-	for n, kind := range []string{"own", "others", "draft"} {
+	for n, kind := range []string{"own", "others", "draft", "region"} {
 		body, in, reporter := ifn, plan, a.As("officer")
 		if kind != "own" {
 			body, reporter = ks, coordinator
 		}
 		if kind == "draft" {
 			in, body = draft, ifn
+		}
+		if kind == "region" {
+			body, reporter = a.Body("region-vasterbotten"), a.As("partner")
 		}
 		key := fmt.Sprintf("prov-%d", n)
 		th := all[kind]
@@ -171,6 +175,7 @@ func thingsToTry(a *testkit.App) things {
 		in[field] = full.Object()[field]
 	}
 	a.Do(http.MethodPut, "/plans/"+plan, in, coordinator, testkit.IfMatch(full.ETag())).Want(200)
+	all.clientsToTry(a)
 	own["users"] = a.Get("/users/me", a.As("officer")).ID()
 	all["others"]["users"] = a.Get("/users/me", a.As("reader")).ID()
 	own["sessions"], all["others"]["sessions"] = anotherSession(a, "officer"), anotherSession(a, "reader")
