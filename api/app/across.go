@@ -34,6 +34,7 @@ type Info struct {
 // mountAcross adds what belongs to no room.
 func (a *App) mountAcross() {
 	a.API.GET("/api-info", a.info)
+	a.mountOutbox()
 	a.API.GET("/access-rules", a.rules)
 	for path, spec := range map[string]struct {
 		content string

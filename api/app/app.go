@@ -27,6 +27,7 @@ import (
 	"envagin/api/platform/httpx"
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
+	"envagin/api/retention"
 	"envagin/api/timelines"
 )
 
@@ -37,6 +38,7 @@ type App struct {
 	Clock      *day.Clock
 	Jobs       *jobs.Runner
 	Mail       *mail.Mailer
+	Retention  *retention.Service
 	Accounts   *accounts.Service
 	Boards     *boards.Service
 	Plans      *plans.Service
@@ -101,6 +103,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
+	a.buildRetention()
 	a.Boards.Resettle = a.Activities.ResettleUnder
 	a.Plans.Freeze, a.Plans.Resettle = a.freeze, a.Activities.Resettle
 	argon := accounts.DefaultArgon
@@ -132,6 +135,7 @@ func (a *App) mount() {
 	timelines.Mount(a.API, a.Timelines)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
+	retention.Mount(a.API, a.Retention)
 	a.mountAcross()
 	a.API.Seal()
 	if a.Config.SPA != "" {
@@ -171,6 +175,9 @@ func (a *App) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer stopMetrics()
+	if a.Mail.Ready() != nil {
+		a.log.Warn("no mail server is set (ENVAGIN_SMTP_URL, ENVAGIN_MAIL_FROM): nobody can be invited or choose a new password by mail")
+	}
 	a.greet(out)
 	select {
 	case err := <-failed:

@@ -24,6 +24,7 @@ var neighbours = map[string][]string{
 	"timelines":    {"boards", "plans", "activities"},
 	"accounts":     {"boards"},
 	"integrations": {"boards"},
+	"retention":    {},
 	"factors":      {"accounts"},
 }
 
@@ -36,6 +37,8 @@ var banned = map[string][]string{
 	"package": {echoPath, "net/http", httpxPath},
 	"shared":  {echoPath, "net/http", httpxPath},
 	"demo":    {echoPath, "net/http", httpxPath},
+	// What a room says of how long it keeps its rows.
+	"retention": {echoPath, "net/http", httpxPath},
 	// The door is where every room that has proved who somebody is lets them in.
 	"door": {gormPath, databasePath, auditPath},
 	// Two more that belong to the service of activities: each has a file for its length.
@@ -267,6 +270,7 @@ func TestWhatIsForbiddenStandsNowhere(t *testing.T) {
 
 // tables are each room's own; others ask through shared.go. Timelines read everyone's.
 var tables = map[string][]string{
+	"retention":    {"retention_settings", "erasure_records", "retention_nights"},
 	"boards":       {"bodies"},
 	"plans":        {"plans", "sections", "goals", "versions", "reporting_rounds", "violence_areas", "target_groups"},
 	"activities":   {"activities", "responsibilities", "milestones", "reports", "parts", "dependencies", "internal_notes", "activity_answers"},

@@ -57,6 +57,15 @@ func (d Day) Time() time.Time {
 	return t
 }
 
+// Begins is the instant at which the day begins in Stockholm; zero when unknown.
+func (d Day) Begins() time.Time {
+	if d == "" {
+		return time.Time{}
+	}
+	t := d.Time()
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, stockholm).UTC()
+}
+
 // Year of the day; 0 when unknown.
 func (d Day) Year() int {
 	if d == "" {

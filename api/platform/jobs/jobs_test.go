@@ -18,6 +18,7 @@ import (
 
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
+	"envagin/api/platform/erasure"
 	"envagin/api/platform/jobs"
 	"envagin/api/testkit"
 )
@@ -275,23 +276,24 @@ func TestAFinalFailureIsKeptUntilItIsErased(t *testing.T) {
 		p.Stop(context.Background())
 
 		told := p.logged()
-		var counted, erased int
+		rule := jobs.Retention()[0]
+		var early, counted, erased int
 		err := p.db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
-			if counted, err = jobs.CountOver(tx, time.Now().Add(-time.Hour)); err != nil || counted != 0 {
-				t.Errorf("an hour ago there were %d (%v)", counted, err)
-			}
-			if counted, err = jobs.CountOver(tx, time.Now().Add(time.Hour)); err != nil {
+			if early, err = rule.Count(tx, time.Now().Add(-time.Hour)); err != nil {
 				return err
 			}
-			erased, err = jobs.EraseOver(tx, time.Now().Add(time.Hour))
+			if counted, err = rule.Count(tx, time.Now().Add(time.Hour)); err != nil {
+				return err
+			}
+			erased, err = rule.Erase(tx, erasure.Run{Before: time.Now().Add(time.Hour), Most: 10})
 			return err
 		})
 
 		if !strings.Contains(told, "job failed for good") || !strings.Contains(told, `reason="refused by the mail server"`) || strings.Contains(told, "eva@") {
 			t.Errorf("the log says %s", told)
 		}
-		if err != nil || counted != 1 || erased != 1 || len(p.rows(t)) != 0 {
-			t.Errorf("%d counted, %d erased, %v left (%v)", counted, erased, p.rows(t), err)
+		if err != nil || early != 0 || counted != 1 || erased != 1 || len(p.rows(t)) != 0 {
+			t.Errorf("%d before it ended, %d after, %d erased, %v left (%v)", early, counted, erased, p.rows(t), err)
 		}
 	})
 }

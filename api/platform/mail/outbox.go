@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/platform/erasure"
 	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
@@ -75,15 +76,10 @@ func (m *Mailer) Letter(ctx context.Context, letterID string) (letter Kept, err 
 	return letter, err
 }
 
-// CountKept tells how many letters were kept before an instant.
-func CountKept(tx *gorm.DB, before time.Time) (int, error) {
-	var n int64
-	err := tx.Model(&Kept{}).Where("created_at < ?", before).Count(&n).Error
-	return int(n), err
-}
-
-// EraseKept deletes them.
-func EraseKept(tx *gorm.DB, before time.Time) (int, error) {
-	res := tx.Where("created_at < ?", before).Delete(&Kept{})
-	return int(res.RowsAffected), res.Error
+// Retention is how long letters are kept where they are kept.
+func Retention() []erasure.Rule {
+	return []erasure.Rule{erasure.Rule{
+		Key: "outbox", Sv: "Brev i provmiljöns utkorg", En: "Letters in the trial's outbox",
+		BasisSv: erasure.TemporarySv, BasisEn: erasure.TemporaryEn, Days: 30, Min: 1, Max: 365,
+	}.Deletes("outbox_messages", "id", "created_at < @before")}
 }

@@ -1,0 +1,29 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"envagin/api/accounts"
+	"envagin/api/platform/auth"
+	"envagin/api/platform/erasure"
+	"envagin/api/platform/httpx"
+	"envagin/api/platform/jobs"
+	"envagin/api/platform/mail"
+	"envagin/api/retention"
+)
+
+// buildRetention gathers the rules of every part that keeps something for a while.
+func (a *App) buildRetention() {
+	forget := func(ctx context.Context, user auth.User, userID string, version int) error {
+		return a.Accounts.Erase(ctx, user, userID, version)
+	}
+	a.Retention = retention.New(a.DB, a.Clock, slices.Concat[[]erasure.Rule](
+		accounts.Retention(forget),
+		httpx.Retention(),
+		jobs.Retention(),
+		mail.Retention(),
+	))
+	a.Jobs.Every("retention", time.Hour, a.Retention.Nightly)
+}
