@@ -30,6 +30,8 @@ var atMost = map[string]int{
 	"/activities/{id}/reports":          4,
 	"/activities/{id}/parts":            8,
 	"/activities/{id}/dependencies":     4,
+	"/api-clients":                      2,
+	"/api-clients/{client}/keys":        3,
 	"/boards":                           2,
 	"/boards/{body}/contacts":           4,
 	"/sessions":                         2,
@@ -54,7 +56,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		var statements atomic.Int64
 		count(t, a, &statements)
 		coordinator := a.As("coordinator")
-		ids := map[string]string{"{id}": a.Activity("F.1"), "{body}": a.Body("ifn"), "{plan}": a.Plan()}
+		ids := map[string]string{"{id}": a.Activity("F.1"), "{body}": a.Body("ifn"), "{plan}": a.Plan(), "{client}": a.Get("/api-clients?sort=-name&limit=1", coordinator).Items()[0]["id"].(string)}
 		a.Get("/activities", coordinator).Want(200) // today is settled
 
 		for list, most := range atMost {
@@ -90,9 +92,9 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		atMost := maps.Clone(atMost)
 		atMost["/timelines"] = atMost["/timelines?kind=activity"]
 		for _, route := range a.API.Routes() {
-			path := strings.NewReplacer("/plans/:id", "/plans/{plan}", "/boards/:id", "/boards/{body}", ":id", "{id}").Replace(route[1])
+			path := strings.NewReplacer("/api-clients/:id", "/api-clients/{client}", "/plans/:id", "/plans/{plan}", "/boards/:id", "/boards/{body}", ":id", "{id}").Replace(route[1])
 			last := path[strings.LastIndex(path, "/")+1:]
-			isList := strings.HasSuffix(last, "s") && !strings.Contains(path, ":") && last != "internal-notes" && last != "comparisons" && last != "sign-in-methods"
+			isList := strings.HasSuffix(last, "s") && !strings.Contains(path, ":") && last != "internal-notes" && last != "comparisons" && last != "sign-in-methods" && last != "access-rules"
 			if _, known := atMost[path]; route[0] == "GET" && isList && !known {
 				t.Errorf("%s has no bound", path)
 			}
@@ -180,5 +182,13 @@ func fill(t *testing.T, a *testkit.App) {
 		} {
 			a.Do("POST", made.path, made.body, coordinator).Want(201)
 		}
+	}
+	var last string
+	for range 5 {
+		made := a.Do("POST", "/api-clients", object{"name": "Ärendesystem", "bodyId": a.Body("ifn"), "scopes": []string{"plans:read"}, "email": "a@example.org", "active": true}, coordinator).Want(201)
+		last = "/api-clients/" + made.ID()
+	}
+	for range 5 {
+		a.Do("POST", last+"/keys", object{"expiresOn": "2027-01-01"}, coordinator).Want(201)
 	}
 }
