@@ -74,6 +74,7 @@ func user(ctx context.Context, config app.Config, log *slog.Logger, args []strin
 	name := flags.String("name", "", "the person's name (add)")
 	role := flags.String("role", "reader", "one of "+roles()+" (add)")
 	body := flags.String("body", "", "key of the body the role holds for (add)")
+	invite := flags.Bool("invite", false, "send an invitation by mail instead of reading a password (add)")
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
@@ -85,21 +86,31 @@ func user(ctx context.Context, config app.Config, log *slog.Logger, args []strin
 		flags.Usage()
 		return errors.New("user add or user password; the password is read from standard input")
 	}
-	password, err := readPassword(os.Stdin)
-	if err != nil {
-		return err
+	var password string
+	if verb != "add" || !*invite {
+		var err error
+		if password, err = readPassword(os.Stdin); err != nil {
+			return err
+		}
 	}
 	return with(ctx, config, log, func(a *app.App) error {
 		if verb == "password" {
 			return a.Accounts.SetPassword(ctx, *email, password)
 		}
 		made, err := a.Accounts.AddUser(ctx, accounts.NewUser{Email: *email, Name: *name,
-			Role: auth.RoleName(*role), BodyKey: *body, Password: password})
+			Role: auth.RoleName(*role), BodyKey: *body, Password: password, Invite: *invite})
 		if err == nil {
 			fmt.Println(made.ID)
 		}
 		return err
 	})
+}
+
+func keys(ctx context.Context, config app.Config, log *slog.Logger, args []string) error {
+	if len(args) != 1 || args[0] != "rotate" {
+		return errors.New("keys takes one word: envagin keys rotate")
+	}
+	return with(ctx, config, log, func(a *app.App) error { return a.Accounts.RotateKeys(ctx) })
 }
 
 func roles() string {

@@ -33,6 +33,7 @@ const usage = `En väg in
   envagin import FILE             load a plan package; --as-new KEY makes another plan of it
   envagin export [PLAN KEY]       write a plan package to standard output
   envagin user add|password       keep accounts; see envagin user --help
+  envagin keys rotate             sign with a new key; nobody is signed out
   envagin backup FILE             copy the SQLite database while it is in use
   envagin restore FILE            put a copy back, with the server stopped
   envagin openapi                 write the specification (from the source tree)
@@ -96,6 +97,8 @@ func run(ctx context.Context, args []string) error {
 		return export(ctx, config, log, rest)
 	case "user":
 		return user(ctx, config, log, rest)
+	case "keys":
+		return keys(ctx, config, log, rest)
 	case "backup":
 		return backup(ctx, config, log, rest)
 	case "restore":

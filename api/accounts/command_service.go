@@ -18,6 +18,7 @@ type NewUser struct {
 	Email, Name, Lang, Password string
 	Role                        auth.RoleName
 	BodyKey                     string // for roles that hold for a body
+	Invite                      bool   // by mail, instead of the password
 }
 
 // AddUser makes an active account with one role, for `envagin user`. Without a
@@ -28,6 +29,9 @@ func (s *Service) AddUser(ctx context.Context, u NewUser) (Account, error) {
 		if err := s.db.Read(ctx, func(tx *gorm.DB) error { return bodyByKey(tx, u.BodyKey, &a.Roles[0]) }); err != nil {
 			return Account{}, err
 		}
+	}
+	if !u.Invite && u.Password == "" {
+		return Account{}, problem.Invalid(problem.Field{Name: "password", Code: "required", Detail: "Write the password on standard input, or send an invitation with --invite."})
 	}
 	return s.create(ctx, system, a, u.Password)
 }

@@ -30,20 +30,23 @@ const (
 	// keysTrusted is how long a key is trusted that signs no more: longer than
 	// any token of it lives, and than others keep what /.well-known/jwks.json said.
 	keysTrusted = time.Hour
+	// keysKept is how long it still opens what other rooms sealed with it; they
+	// seal anew with the newest key every hour.
+	keysKept = 90 * 24 * time.Hour
 )
 
 func (s *Service) loadKeys(ctx context.Context, configured string) error {
 	s.keys.issuer, s.keys.configured = s.baseURL, configured != ""
-	seeds := strings.Split(configured, ",")
+	seeds, past := strings.Split(configured, ","), []string(nil)
 	if !s.keys.configured {
 		err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-			if seeds, err = keptSeeds(tx, s.clock.Now()); err != nil || len(seeds) > 0 {
+			if seeds, past, err = keptSeeds(tx, s.clock.Now()); err != nil || len(seeds) > 0 {
 				return err
 			}
 			if err := insertKey(tx, 1, s.clock.Now()); err != nil {
 				return err
 			}
-			seeds, err = keptSeeds(tx, s.clock.Now())
+			seeds, past, err = keptSeeds(tx, s.clock.Now())
 			return err
 		})
 		if err != nil {
@@ -51,8 +54,11 @@ func (s *Service) loadKeys(ctx context.Context, configured string) error {
 		}
 	}
 	ring, err := newKeyring(s.keys.issuer, seeds...)
+	if err != nil {
+		return err
+	}
 	s.keys.current, s.keys.readAt = ring, s.clock.Now()
-	return err
+	return ring.keep(past)
 }
 
 // ring is the keys that were read last.
@@ -75,15 +81,18 @@ func (s *Service) freshRing(ctx context.Context, age time.Duration) (*keyring, e
 	if !stale {
 		return ring, nil
 	}
-	var seeds []string
+	var seeds, past []string
 	err := s.db.Read(ctx, func(tx *gorm.DB) (err error) {
-		seeds, err = keptSeeds(tx, now)
+		seeds, past, err = keptSeeds(tx, now)
 		return err
 	})
 	if err != nil || len(seeds) == 0 {
 		return ring, err
 	}
 	if ring, err = newKeyring(s.keys.issuer, seeds...); err != nil {
+		return nil, err
+	}
+	if err := ring.keep(past); err != nil {
 		return nil, err
 	}
 	s.keys.mu.Lock()
@@ -114,7 +123,7 @@ func (s *Service) RotateKeys(ctx context.Context) error {
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		now := s.clock.Now()
-		number, err := retireKeys(tx, now.Add(keysTrusted), now)
+		number, err := retireKeys(tx, now.Add(keysTrusted), now.Add(-keysKept))
 		if err != nil {
 			return err
 		}

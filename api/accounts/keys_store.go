@@ -23,10 +23,19 @@ type signingKey struct {
 
 func (signingKey) TableName() string { return "signing_keys" }
 
-// keptSeeds gives the keys that are trusted, the one that signs first.
-func keptSeeds(tx *gorm.DB, now time.Time) (seeds []string, err error) {
-	err = tx.Model(&signingKey{}).Where("retired_at IS NULL OR retired_at > ?", now).Order("number DESC").Limit(100).Pluck("seed", &seeds).Error
-	return seeds, err
+// keptSeeds gives the keys that are trusted, the one that signs first, and those
+// that are trusted no more, which still open what was sealed with them.
+func keptSeeds(tx *gorm.DB, now time.Time) (trusted, past []string, err error) {
+	var keys []signingKey
+	err = tx.Order("number DESC").Limit(100).Find(&keys).Error
+	for _, k := range keys {
+		if k.RetiredAt == nil || k.RetiredAt.After(now) {
+			trusted = append(trusted, k.Seed)
+		} else {
+			past = append(past, k.Seed)
+		}
+	}
+	return trusted, past, err
 }
 
 // insertKey makes a key. Of two replicas that make the same one inserts.
@@ -38,12 +47,12 @@ func insertKey(tx *gorm.DB, number int, now time.Time) error {
 }
 
 // retireKeys lets the keys that sign be trusted until a moment, forgets those
-// whose moment has passed, and gives the highest number so far.
-func retireKeys(tx *gorm.DB, until, now time.Time) (number int, err error) {
+// that were trusted no more before another, and gives the highest number so far.
+func retireKeys(tx *gorm.DB, until, before time.Time) (number int, err error) {
 	if err := tx.Model(&signingKey{}).Select("COALESCE(MAX(number), 0)").Scan(&number).Error; err != nil {
 		return 0, err
 	}
-	if err := tx.Where("retired_at <= ?", now).Delete(&signingKey{}).Error; err != nil {
+	if err := tx.Where("retired_at <= ?", before).Delete(&signingKey{}).Error; err != nil {
 		return 0, err
 	}
 	return number, tx.Model(&signingKey{}).Where("retired_at IS NULL").Update("retired_at", until).Error

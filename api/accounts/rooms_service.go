@@ -17,10 +17,12 @@ type Secret struct {
 	Key []byte
 }
 
-// Secrets are the keys for a use, one a signing key that is trusted: the first is
-// for what is written now, the others for what was written before it.
+// Secrets are the keys for a use, one a signing key: the first is for what is
+// written now, the others for what was written before it, also by keys that sign
+// no more.
 func (s *Service) Secrets(use string) ([]Secret, error) {
-	keys := s.ring().keys
+	ring := s.ring()
+	keys := append(slices.Clone(ring.keys), ring.past...)
 	out := make([]Secret, len(keys))
 	for i, k := range keys {
 		key, err := hkdf.Key(sha256.New, k.private.Seed(), nil, "envagin "+use, 32)

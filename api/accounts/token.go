@@ -49,6 +49,7 @@ const (
 type keyring struct {
 	issuer string
 	keys   []signer
+	past   []signer // trusted no more; they open what was sealed with them
 }
 
 type signer struct {
@@ -62,17 +63,9 @@ type signer struct {
 func newKeyring(issuer string, seeds ...string) (*keyring, error) {
 	k := &keyring{issuer: issuer}
 	for _, text := range seeds {
-		seed, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
-		if err != nil || len(seed) != ed25519.SeedSize {
-			return nil, errors.New("accounts: each signing key (ENVAGIN_SIGNING_KEY) is 32 bytes in base64 (openssl rand -base64 32)")
-		}
-		s := signer{private: ed25519.NewKeyFromSeed(seed)}
-		s.kid = id.Short(string(s.private.Public().(ed25519.PublicKey)))
-		if s.refresh, err = hkdf.Key(sha256.New, seed, nil, "envagin refresh token", 32); err != nil {
-			return nil, fmt.Errorf("accounts: %w", err)
-		}
-		if s.attempt, err = hkdf.Key(sha256.New, seed, nil, "envagin sign-in attempts", 32); err != nil {
-			return nil, fmt.Errorf("accounts: %w", err)
+		s, err := newSigner(text)
+		if err != nil {
+			return nil, err
 		}
 		k.keys = append(k.keys, s)
 	}
@@ -80,6 +73,34 @@ func newKeyring(issuer string, seeds ...string) (*keyring, error) {
 		return nil, errors.New("accounts: there is no signing key")
 	}
 	return k, nil
+}
+
+// keep adds the keys that are trusted no more.
+func (k *keyring) keep(seeds []string) error {
+	for _, text := range seeds {
+		s, err := newSigner(text)
+		if err != nil {
+			return err
+		}
+		k.past = append(k.past, s)
+	}
+	return nil
+}
+
+func newSigner(text string) (s signer, err error) {
+	seed, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
+	if err != nil || len(seed) != ed25519.SeedSize {
+		return s, errors.New("accounts: each signing key (ENVAGIN_SIGNING_KEY) is 32 bytes in base64 (openssl rand -base64 32)")
+	}
+	s.private = ed25519.NewKeyFromSeed(seed)
+	s.kid = id.Short(string(s.private.Public().(ed25519.PublicKey)))
+	if s.refresh, err = hkdf.Key(sha256.New, seed, nil, "envagin refresh token", 32); err != nil {
+		return s, fmt.Errorf("accounts: %w", err)
+	}
+	if s.attempt, err = hkdf.Key(sha256.New, seed, nil, "envagin sign-in attempts", 32); err != nil {
+		return s, fmt.Errorf("accounts: %w", err)
+	}
+	return s, nil
 }
 
 // sign makes an access token.
