@@ -44,6 +44,7 @@ func TestExamples(t *testing.T) {
 	s.versions()
 	s.accounts()
 	s.integrations()
+	s.keeping()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {
@@ -85,7 +86,11 @@ func newRecorder(t *testing.T) *recorder {
 	parameter := regexp.MustCompile(`\{[^}]+\}`)
 	for _, o := range openapi.Operations(spec) {
 		// A word in the place of an id (users/me) is an operation of its own.
-		pattern := "^" + parameter.ReplaceAllString(o.Path, "[0-9a-f-]{36}") + "$"
+		one := "[0-9a-f-]{36}"
+		if strings.HasPrefix(o.Path, "/retention-rules") { // named by their keys
+			one = "[a-z-]+"
+		}
+		pattern := "^" + parameter.ReplaceAllString(o.Path, one) + "$"
 		s.paths = append(s.paths, operation{strings.ToUpper(o.Method), o.OperationID, regexp.MustCompile(pattern)})
 	}
 	return s
