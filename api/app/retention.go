@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"envagin/api/accounts"
+	"envagin/api/integrations"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/erasure"
 	"envagin/api/platform/httpx"
@@ -21,6 +22,7 @@ func (a *App) buildRetention() {
 	}
 	a.Retention = retention.New(a.DB, a.Clock, slices.Concat[[]erasure.Rule](
 		accounts.Retention(forget),
+		integrations.Retention(),
 		httpx.Retention(),
 		jobs.Retention(),
 		mail.Retention(),

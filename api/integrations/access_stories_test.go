@@ -12,6 +12,8 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/integrations"
+	"envagin/api/platform/erasure"
 	"envagin/api/testkit"
 )
 
@@ -326,5 +328,45 @@ func TestTheContactIsToldBeforeAKeyEnds(t *testing.T) {
 		if last.Subject != "An API key ends in 7 days" || !strings.Contains(last.Text, key.Object()["prefix"].(string)) || strings.Contains(fmt.Sprint(a.Outbox()), value(key)) {
 			t.Errorf("%+v", last)
 		}
+	})
+}
+
+func TestKeysThatHeldLongAgoAreErased(t *testing.T) {
+	t.Parallel()
+	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
+		k := made(a)
+		expired, ended := k.key("2026-12-31"), k.key("2027-11-23")
+		k.end(ended)
+		living := k.key("2027-11-23")
+		rule := integrations.Retention()[0]
+		at := func(day string) (erased int) {
+			before, _ := time.Parse(time.DateOnly, day)
+			err := a.DB.Tx(context.Background(), func(tx *gorm.DB) error {
+				n, err := rule.Count(tx, before)
+				if err != nil {
+					return err
+				}
+				if erased, err = rule.Erase(tx, erasure.Run{Before: before, Most: 100}); erased != n {
+					t.Errorf("%s: %d counted, %d erased", day, n, erased)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return erased
+		}
+
+		if n := at("2026-11-23"); n != 0 {
+			t.Errorf("%d erased too early", n)
+		}
+		if n := at("2026-12-31"); n != 1 { // ended on the 23rd
+			t.Errorf("%d erased, the ended one was due", n)
+		}
+		if n := at("2027-01-02"); n != 1 {
+			t.Errorf("%d erased, the expired one was due", n)
+		}
+		a.Get(k.path+"/keys/"+living.ID(), a.As("coordinator")).Want(200)
+		a.Get(k.path+"/keys/"+expired.ID(), a.As("coordinator")).Want(404)
 	})
 }
