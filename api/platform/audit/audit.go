@@ -1,20 +1,20 @@
 // Package audit leaves a trace of every write, in the transaction that makes it:
-// who, in what role, when, what changed field by field, and why.
+// who, in what role, when, what changed field by field, and why; and of reading
+// what few may read. Traces are only ever added (the database refuses the rest),
+// sealed in a chain by Seal, and checked by Verify.
 package audit
 
 import (
-	"bytes"
+	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
 
 	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
+	"envagin/api/platform/day"
 	"envagin/api/platform/id"
-	"envagin/api/platform/problem"
 )
 
 // Entry is what a service tells of a write. Before is nil for a creation and
@@ -29,11 +29,20 @@ type Entry struct {
 	Version    int // the version that the write made
 	Before     any
 	After      any
-	Note       string
+	// Note is why; "" takes what the request's Change-Note says.
+	Note string
+	// About is the thing in whose history this belongs, such as the activity of a
+	// milestone; nil is the object itself.
+	About *Object
+	// Restricted keeps it out of histories: only who searches the audit sees it.
+	Restricted bool
 }
 
-// event is the row.
-type event struct {
+// Object names a thing.
+type Object struct{ Type, ID string }
+
+// Event is the row.
+type Event struct {
 	ID         string
 	At         time.Time
 	UserID     string
@@ -42,19 +51,19 @@ type event struct {
 	ObjectType string
 	ObjectID   string
 	Version    int
-	Changes    string
-	Note       string
-	RequestID  string
+	AboutType  string
+	AboutID    string
+	Restricted bool
+	// Changes holds the values with their salts, and is what can be erased; Hashes
+	// holds what proves them, and stays. See values.go.
+	Changes   string
+	Hashes    string
+	RequestID string
+	Seal      *int64 // the number of the seal that covers it
 }
 
-func (event) TableName() string { return "audit_events" }
-
-// FieldChange is one field before and after, as JSON.
-type FieldChange struct {
-	Field  string          `json:"field"`
-	Before json.RawMessage `json:"before,omitempty"`
-	After  json.RawMessage `json:"after,omitempty"`
-}
+// TableName is the table of all traces.
+func (Event) TableName() string { return "audit_events" }
 
 type requestIDKey struct{}
 
@@ -69,111 +78,53 @@ func RequestID(ctx context.Context) string {
 	return text
 }
 
+type noteKey struct{}
+
+// WithNote lets what is written below ctx say why.
+func WithNote(ctx context.Context, note string) context.Context {
+	return context.WithValue(ctx, noteKey{}, note)
+}
+
+func noteOf(ctx context.Context) string {
+	text, _ := ctx.Value(noteKey{}).(string)
+	return text
+}
+
 // Record writes the trace.
 func Record(tx *gorm.DB, e Entry) error {
+	ctx := tx.Statement.Context
 	changes, err := diff(e.Before, e.After)
 	if err != nil {
 		return err
 	}
-	text, err := json.Marshal(changes)
-	if err != nil {
-		return fmt.Errorf("audit: %w", err)
+	if note := cmp.Or(e.Note, noteOf(ctx)); note != "" {
+		changes = append(changes, noteChange(note))
 	}
-	return tx.Create(&event{
-		ID: id.New(), At: e.At, UserID: e.User.ID, Role: string(e.User.First()),
-		Action: e.Action, ObjectType: e.ObjectType, ObjectID: e.ObjectID, Version: e.Version,
-		Changes: string(text), Note: e.Note, RequestID: RequestID(tx.Statement.Context),
-	}).Error
-}
-
-// maxChanges bounds what a 412 tells; a client that far behind reads anew.
-const maxChanges = 100
-
-// Since tells what others changed after version, oldest first, for the answer
-// to a stale write.
-func Since(tx *gorm.DB, objectType, objectID string, version int) ([]problem.Change, error) {
-	var events []event
-	err := tx.Where("object_type = ? AND object_id = ? AND version > ?", objectType, objectID, version).
-		Order("version").Limit(maxChanges).Find(&events).Error
-	if err != nil {
-		return nil, err
-	}
-	var out []problem.Change
-	for _, ev := range events {
-		var fields []FieldChange
-		if err := json.Unmarshal([]byte(ev.Changes), &fields); err != nil {
-			return nil, fmt.Errorf("audit: %w", err)
-		}
-		for _, f := range fields {
-			out = append(out, problem.Change{Field: f.Field, Before: orNil(f.Before), After: orNil(f.After),
-				Version: ev.Version, At: ev.At.UTC().Format(time.RFC3339), ByRole: ev.Role})
-		}
-	}
-	return out, nil
-}
-
-func orNil(raw json.RawMessage) any {
-	if len(raw) == 0 {
-		return nil
-	}
-	return raw
-}
-
-// bookkeeping says nothing about the change: it would be noise in each trace.
-var bookkeeping = []string{"version", "createdAt", "updatedAt", "sortKey", "_links"}
-
-func diff(before, after any) ([]FieldChange, error) {
-	b, err := fields(before)
-	if err != nil {
-		return nil, err
-	}
-	a, err := fields(after)
-	if err != nil {
-		return nil, err
-	}
-	names := make([]string, 0, len(a)+len(b))
-	for name := range b {
-		names = append(names, name)
-	}
-	for name := range a {
-		if _, ok := b[name]; !ok {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	changes := []FieldChange{}
-	for _, name := range names {
-		if !slices.Contains(bookkeeping, name) && !bytes.Equal(b[name], a[name]) {
-			changes = append(changes, FieldChange{name, b[name], a[name]})
-		}
-	}
-	return changes, nil
-}
-
-func fields(v any) (map[string]json.RawMessage, error) {
-	if v == nil {
-		return nil, nil
-	}
-	text, err := json.Marshal(v)
-	if err != nil {
-		return nil, fmt.Errorf("audit: %w", err)
-	}
-	var m map[string]json.RawMessage
-	if err := json.Unmarshal(text, &m); err != nil {
-		return nil, fmt.Errorf("audit: %T is not an object: %w", v, err)
-	}
-	return m, nil
-}
-
-// Fresh refuses a write based on an older version than the current one, and
-// tells what changed meanwhile.
-func Fresh(tx *gorm.DB, objectType, objectID string, current, version int) error {
-	if current == version {
-		return nil
-	}
-	changes, err := Since(tx, objectType, objectID, version)
+	values, hashes, err := seal(changes)
 	if err != nil {
 		return err
 	}
-	return problem.PreconditionFailed(current, changes)
+	about := Object{e.ObjectType, e.ObjectID}
+	if e.About != nil {
+		about = *e.About
+	}
+	return tx.Create(&Event{
+		ID: id.New(), At: e.At, UserID: e.User.ID, Role: string(e.User.First()),
+		Action: e.Action, ObjectType: e.ObjectType, ObjectID: e.ObjectID, Version: e.Version,
+		AboutType: about.Type, AboutID: about.ID, Restricted: e.Restricted,
+		Changes: values, Hashes: hashes, RequestID: RequestID(ctx),
+	}).Error
+}
+
+// Reading is the action of a trace that Read leaves.
+const Reading = "read"
+
+// Read leaves a trace of reading what few may read. Call it before the answer,
+// outside the transaction that read; what it cannot note must not be shown, so
+// its error is the answer's.
+func Read(ctx context.Context, db *database.DB, clock *day.Clock, user auth.User, objectType, objectID string) error {
+	return db.Tx(ctx, func(tx *gorm.DB) error {
+		return Record(tx, Entry{User: user, At: clock.Now(), Action: Reading,
+			ObjectType: objectType, ObjectID: objectID, Restricted: true})
+	})
 }
