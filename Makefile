@@ -36,7 +36,7 @@ fmt: frontend/node_modules/.package-lock.json ## format the code
 	@gofmt -w api deploy
 	@$(NPM) run --if-present format
 
-spec: frontend/node_modules/.package-lock.json ## generate the OpenAPI spec and the SPA's types from the code
+spec: frontend/node_modules/.package-lock.json ## generate the OpenAPI spec, the SPA's types and docs/access.md from the code
 	@deploy/ci/spec.sh
 
 bench: ## measure the reads and writes on both databases and write docs/benchmarks.md

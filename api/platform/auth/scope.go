@@ -26,6 +26,16 @@ var Scopes = []Scope{
 		[]string{"POST /activities/:id/reports$", "PUT /activities/:id/reports/:reportId$", "PUT /activities/:id/parts/:bodyId$"}},
 }
 
+// Opens are the routes of the scope, in words: what ends in a path has all that
+// lies under it.
+func (s Scope) Opens() []string {
+	out := make([]string, len(s.routes))
+	for i, r := range s.routes {
+		out[i] = strings.TrimSuffix(r, "$")
+	}
+	return out
+}
+
 // closed are routes under an open beginning that machines do not read.
 var closed = []string{"/internal-notes"}
 
