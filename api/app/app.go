@@ -19,6 +19,7 @@ import (
 	"envagin/api/activities"
 	"envagin/api/boards"
 	"envagin/api/factors"
+	"envagin/api/federation"
 	"envagin/api/integrations"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
@@ -46,6 +47,7 @@ type App struct {
 	Timelines  *timelines.Service
 	Clients    *integrations.Service
 	Factors    *factors.Service
+	Federation *federation.Service
 	API        *httpx.API
 
 	echo *echo.Echo
@@ -160,6 +162,9 @@ const drainTime = 20 * time.Second
 // Run serves until ctx ends, then lets requests and jobs under way finish. The address
 // and the demo accounts are printed to out once the server answers.
 func (a *App) Run(ctx context.Context, out io.Writer) error {
+	if err := a.Federation.CheckBodies(ctx); err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", a.Config.Addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s (ENVAGIN_ADDR): %w", a.Config.Addr, err)

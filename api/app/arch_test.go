@@ -26,6 +26,7 @@ var neighbours = map[string][]string{
 	"integrations": {"boards"},
 	"retention":    {},
 	"factors":      {"accounts"},
+	"federation":   {"accounts", "boards"},
 }
 
 // banned are the imports that a kind of file does not know, by the file's last word.
@@ -41,6 +42,8 @@ var banned = map[string][]string{
 	"retention": {echoPath, "net/http", httpxPath},
 	// The door is where every room that has proved who somebody is lets them in.
 	"door": {gormPath, databasePath, auditPath},
+	// A provider asks another system over the network.
+	"provider": {gormPath, echoPath, httpxPath, databasePath, auditPath},
 	// Two more that belong to the service of activities: each has a file for its length.
 	"refresh": {echoPath, "net/http", httpxPath},
 	"whole":   {echoPath, "net/http", httpxPath},
@@ -276,6 +279,7 @@ var tables = map[string][]string{
 	"activities":   {"activities", "responsibilities", "milestones", "reports", "parts", "dependencies", "internal_notes", "activity_answers"},
 	"integrations": {"api_clients", "api_keys", "api_key_reminders"},
 	"accounts":     {"users", "user_roles", "sessions"},
+	"federation":   {"federated_identities", "federated_sign_ins"},
 	"factors":      {"totps", "recovery_codes", "passkeys", "passkey_challenges"},
 }
 

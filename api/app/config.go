@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"envagin/api/federation"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/mail"
 )
@@ -37,6 +39,8 @@ type Config struct {
 	RequireSecondFactor []auth.RoleName
 	// LocalSignInOff turns passwords off, where people sign in through another system (ENVAGIN_LOCAL_SIGN_IN=false).
 	LocalSignInOff bool
+	// OIDC is the organisation's sign-in (ENVAGIN_OIDC_…).
+	OIDC federation.Config
 	// TrustProxy believes X-Forwarded-For; only behind a proxy of one's own (ENVAGIN_TRUST_PROXY).
 	TrustProxy bool
 	// MunicipalityName and the like are shown on every page (ENVAGIN_MUNICIPALITY …).
@@ -107,6 +111,12 @@ func FromEnvironment(env func(string) string) (Config, error) {
 			return c, fmt.Errorf("ENVAGIN_LOCAL_SIGN_IN must be true or false, not %q", text)
 		}
 		c.LocalSignInOff = !on
+	}
+	if c.OIDC, err = oidcFrom(env, c.BaseURL); err != nil {
+		return c, err
+	}
+	if c.LocalSignInOff && c.OIDC.Issuer == "" {
+		return c, errors.New("ENVAGIN_LOCAL_SIGN_IN=false leaves nobody a way in: set ENVAGIN_OIDC_ISSUER too")
 	}
 	c.SPA = defaultSPA()
 	if v, set := os.LookupEnv("ENVAGIN_SPA"); set {

@@ -1,14 +1,18 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"envagin/api/accounts"
 	"envagin/api/factors"
+	"envagin/api/federation"
 	"envagin/api/platform/auth"
 )
 
@@ -25,11 +29,14 @@ func (a *App) buildSignIn(ctx context.Context) (err error) {
 		a.log.Error("second factors", "error", err)
 	}
 	a.Jobs.Every("second-factor-seals", time.Hour, a.Factors.Reseal)
+	a.Federation = federation.New(a.DB, a.Clock, a.Accounts, a.Mail, a.Config.OIDC, a.log)
 	return nil
 }
 
 func (a *App) mountSignIn() {
-	factors.Mount(a.API, a.Factors, accounts.NewDoor(a.API, a.Accounts))
+	door := accounts.NewDoor(a.API, a.Accounts)
+	factors.Mount(a.API, a.Factors, door)
+	federation.Mount(a.API, a.Federation, door)
 }
 
 // rolesOf reads a list of roles parted by commas.
@@ -46,4 +53,27 @@ func rolesOf(name, text string) ([]auth.RoleName, error) {
 		roles = append(roles, role)
 	}
 	return roles, nil
+}
+
+// oidcFrom reads what the organisation's sign-in is and gives.
+func oidcFrom(env func(string) string, baseURL string) (c federation.Config, err error) {
+	c = federation.Config{
+		Issuer: strings.TrimSpace(env("ENVAGIN_OIDC_ISSUER")), ClientID: env("ENVAGIN_OIDC_CLIENT_ID"), ClientSecret: env("ENVAGIN_OIDC_CLIENT_SECRET"),
+		Name:        cmp.Or(env("ENVAGIN_OIDC_NAME"), "kommunens inloggning"),
+		GroupsClaim: cmp.Or(env("ENVAGIN_OIDC_GROUPS_CLAIM"), "groups"),
+		Scopes:      strings.Fields(cmp.Or(env("ENVAGIN_OIDC_SCOPES"), "openid email profile")),
+		BaseURL:     baseURL,
+	}
+	if c.Issuer == "" && c.ClientID != "" {
+		return c, errors.New("ENVAGIN_OIDC_ISSUER is missing: the address of the organisation's sign-in")
+	}
+	if c.Roles, err = federation.ParseRoles(env("ENVAGIN_OIDC_ROLES")); err != nil {
+		return c, fmt.Errorf("ENVAGIN_OIDC_ROLES: %w", err)
+	}
+	if text := env("ENVAGIN_OIDC_LINK_BY_EMAIL"); text != "" {
+		if c.LinkByEmail, err = strconv.ParseBool(text); err != nil {
+			return c, fmt.Errorf("ENVAGIN_OIDC_LINK_BY_EMAIL must be true or false, not %q", text)
+		}
+	}
+	return c, c.Check()
 }

@@ -86,6 +86,7 @@ func describe(spec Spec) {
 var tagTexts = [][2]string{
 	{"accounts", "Signing in, sessions and users."},
 	{"factors", "The second step of signing in: codes from an app, recovery codes, and passkeys, which are also a whole sign-in."},
+	{"federation", "Signing in through the organisation's own system, by OpenID Connect."},
 	{"boards", "The bodies that can be answerable: council, boards, administrations, units, companies, outside bodies."},
 	{"plans", "Plans with their sections, goals, areas of violence, target groups, versions and reporting rounds."},
 	{"activities", "What is to be done: responsibilities, milestones, reports, parts, dependencies and status."},
