@@ -7,6 +7,7 @@ import (
 
 	"envagin/api/accounts"
 	"envagin/api/integrations"
+	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/erasure"
 	"envagin/api/platform/httpx"
@@ -26,6 +27,7 @@ func (a *App) buildRetention() {
 		httpx.Retention(),
 		jobs.Retention(),
 		mail.Retention(),
+		audit.Retention(),
 	))
 	a.Jobs.Every("retention", time.Hour, a.Retention.Nightly)
 }
