@@ -54,7 +54,8 @@ func (s *Service) PersonalData(ctx context.Context, user auth.User, userID strin
 			}
 			p.Pieces = append(p.Pieces, PersonalPiece{Name: piece.Name, Data: data})
 		}
-		return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: "read", ObjectType: "personalData", ObjectID: userID})
+		return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: audit.Reading, ObjectType: "personalData", ObjectID: userID,
+			About: &audit.Object{Type: objectType, ID: userID}, Restricted: true})
 	})
 	return p, err
 }
@@ -98,7 +99,7 @@ func (s *Service) Erase(ctx context.Context, user auth.User, userID string, vers
 				return fmt.Errorf("accounts: what %s holds: %w", piece.Name, err)
 			}
 		}
-		if err := forgetPrivate(tx, userID); err != nil {
+		if err := audit.Forget(tx, userID); err != nil {
 			return err
 		}
 		database.Touch(tx, Family, objectType, userID, false)

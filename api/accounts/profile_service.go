@@ -98,7 +98,7 @@ func (s *Service) Shown(tx *gorm.DB, userIDs ...string) (map[string]Shown, error
 
 // forgetPrivate empties what traces hold of a person who is to be unknown.
 func forgetPrivate(tx *gorm.DB, userID string) error {
-	return nil // audit.Forget(tx, userID, private...)
+	return audit.Forget(tx, userID, private...)
 }
 
 // MayErase answers 404 or 403 before anyone looks at what is to be erased.

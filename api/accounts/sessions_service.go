@@ -289,5 +289,6 @@ func (s *Service) SignOut(ctx context.Context, refresh, access string) error {
 // traceSession raises no revision: nothing that is cached shows sessions.
 func (s *Service) traceSession(tx *gorm.DB, a Account, action, sessionID, note string) error {
 	return audit.Record(tx, audit.Entry{User: a.user(s.clock.Today()), At: s.clock.Now(), Action: action,
-		ObjectType: sessionType, ObjectID: sessionID, Version: 1, Note: note})
+		ObjectType: sessionType, ObjectID: sessionID, Version: 1, Note: note,
+		About: &audit.Object{Type: objectType, ID: a.ID}, Restricted: true})
 }
