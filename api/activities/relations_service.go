@@ -107,7 +107,11 @@ func (s *Service) DeleteDependency(ctx context.Context, user auth.User, activity
 	})
 }
 
-// Notes gives the internal notes to those who may read them.
+// notesType is what traces call the internal notes; their id is the activity's.
+const notesType = "internalNotes"
+
+// Notes gives the internal notes to those who may read them, and leaves a trace of
+// the reading.
 func (s *Service) Notes(ctx context.Context, user auth.User, activityID string) (n InternalNote, err error) {
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
 		if err := s.mayReadNotes(tx, user, activityID); err != nil {
@@ -116,7 +120,13 @@ func (s *Service) Notes(ctx context.Context, user auth.User, activityID string) 
 		n, err = note(tx, activityID)
 		return err
 	})
-	return n, err
+	if err == nil {
+		err = audit.Read(ctx, s.db, s.clock, user, notesType, activityID)
+	}
+	if err != nil {
+		return InternalNote{}, err
+	}
+	return n, nil
 }
 
 // MayWriteNotes answers 401, 404 or 403 before anyone looks at the text.
@@ -166,7 +176,7 @@ func (s *Service) WriteNotes(ctx context.Context, user auth.User, activityID str
 		if err := n.Check(); err != nil {
 			return err
 		}
-		if err := audit.Fresh(tx, "internalNotes", activityID, old.Version, version); err != nil {
+		if err := audit.Fresh(tx, notesType, activityID, old.Version, version); err != nil {
 			return err
 		}
 		if old.Version == 0 {
@@ -178,8 +188,9 @@ func (s *Service) WriteNotes(ctx context.Context, user auth.User, activityID str
 		if err != nil {
 			return err
 		}
-		return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: "replace", ObjectType: "internalNotes",
-			ObjectID: activityID, Version: n.Version, Before: InternalNoteInput{old.Text}, After: InternalNoteInput{n.Text}})
+		return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: "replace", ObjectType: notesType,
+			ObjectID: activityID, Version: n.Version, Before: InternalNoteInput{old.Text}, After: InternalNoteInput{n.Text},
+			About: &audit.Object{Type: objectType, ID: activityID}, Restricted: true})
 	})
 	return n, err
 }

@@ -189,7 +189,7 @@ func (s *Service) detailChanged(tx *gorm.DB, user auth.User, action, object stri
 	database.Touch(tx, Family, object, *m.id, action == "delete")
 	database.Touch(tx, Family, objectType, activityID, false)
 	err := audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: action, ObjectType: object,
-		ObjectID: *m.id, Version: *m.version, Before: before, After: after, Note: "activity " + activityID})
+		ObjectID: *m.id, Version: *m.version, Before: before, After: after, About: &audit.Object{Type: objectType, ID: activityID}})
 	if err != nil {
 		return err
 	}

@@ -6,10 +6,12 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/plans"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/problem"
 	"envagin/api/platform/source"
@@ -130,15 +132,39 @@ func (s *Service) Confirm(ctx context.Context, user auth.User, activityID string
 				*src = source.Municipality
 			}
 		}
-		for _, table := range []string{"responsibilities", "milestones"} {
-			err := tx.Exec("UPDATE "+table+" SET source = ?, version = version + 1, updated_at = ? WHERE activity_id = ? AND source = ?",
-				source.Municipality, s.clock.Now(), a.ID, source.Interpretation).Error
-			if err != nil {
-				return err
-			}
+		if err := confirmRows(tx, s, user, a.ID, responsibilityDetail); err != nil {
+			return err
 		}
-		return nil
+		return confirmRows(tx, s, user, a.ID, milestoneDetail)
 	})
+}
+
+// confirmRows confirms the rows of one kind, each with a trace of its own.
+func confirmRows[T any](tx *gorm.DB, s *Service, user auth.User, activityID string, d detail[T]) error {
+	now := s.clock.Now()
+	var rows []T
+	q := tx.Model(new(T)).Where("activity_id = ? AND source = ?", activityID, source.Interpretation)
+	err := q.Session(&gorm.Session{}).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Order("id").Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	err = q.Session(&gorm.Session{}).Updates(map[string]any{"source": source.Municipality, "version": gorm.Expr("version + 1"), "updated_at": now}).Error
+	if err != nil {
+		return err
+	}
+	entries := make([]audit.Entry, len(rows))
+	for i := range rows {
+		m := d.meta(&rows[i])
+		database.Touch(tx, Family, d.object, *m.id, false)
+		entries[i] = audit.Entry{User: user, At: now, Action: "confirm", ObjectType: d.object, ObjectID: *m.id, Version: *m.version + 1,
+			Before: sourced{source.Interpretation}, After: sourced{source.Municipality}, About: &audit.Object{Type: objectType, ID: activityID}}
+	}
+	return audit.Record(tx, entries...)
+}
+
+// sourced is all that confirming changes of a row.
+type sourced struct {
+	Source source.Source `json:"source"`
 }
 
 // Cell is one crossing of the matrix: "" as area is not classified, "" as body is nobody.

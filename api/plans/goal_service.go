@@ -72,7 +72,7 @@ func (s *Service) CreateGoal(ctx context.Context, user auth.User, g Goal) (Goal,
 		if err := insert(tx, &g); err != nil {
 			return goalKeyTaken(err)
 		}
-		return s.trace(tx, user, "create", goalType, g.ID, g.Version, nil, g.input())
+		return s.trace(tx, user, "create", goalType, g.PlanID, g.ID, g.Version, nil, g.input())
 	})
 	return g, err
 }
@@ -98,7 +98,7 @@ func (s *Service) ReplaceGoal(ctx context.Context, user auth.User, goalID string
 		if err := update(tx, &content, content.ID, old.Version); err != nil {
 			return goalKeyTaken(err)
 		}
-		return s.trace(tx, user, "replace", goalType, content.ID, content.Version, old.input(), content.input())
+		return s.trace(tx, user, "replace", goalType, content.PlanID, content.ID, content.Version, old.input(), content.input())
 	})
 	return content, err
 }
@@ -124,6 +124,6 @@ func (s *Service) DeleteGoal(ctx context.Context, user auth.User, goalID string,
 		if err := remove[Goal](tx, old.ID, old.Version); err != nil {
 			return inUse(err, "Activities point at this goal.")
 		}
-		return s.trace(tx, user, "delete", goalType, old.ID, old.Version+1, old.input(), nil)
+		return s.trace(tx, user, "delete", goalType, old.PlanID, old.ID, old.Version+1, old.input(), nil)
 	})
 }

@@ -73,7 +73,7 @@ func (s *Service) CreateRound(ctx context.Context, user auth.User, planID string
 		if err := insert(tx, &r); err != nil {
 			return roundKeyTaken(err)
 		}
-		return s.trace(tx, user, "create", roundType, r.ID, r.Version, nil, r.input())
+		return s.trace(tx, user, "create", roundType, r.PlanID, r.ID, r.Version, nil, r.input())
 	})
 	return r, p, err
 }
@@ -96,7 +96,7 @@ func (s *Service) ReplaceRound(ctx context.Context, user auth.User, planID, roun
 		if err := update(tx, &content, content.ID, old.Version); err != nil {
 			return roundKeyTaken(err)
 		}
-		return s.trace(tx, user, "replace", roundType, content.ID, content.Version, old.input(), content.input())
+		return s.trace(tx, user, "replace", roundType, content.PlanID, content.ID, content.Version, old.input(), content.input())
 	})
 	return content, p, err
 }
@@ -114,6 +114,6 @@ func (s *Service) DeleteRound(ctx context.Context, user auth.User, planID, round
 		if err := remove[ReportingRound](tx, old.ID, old.Version); err != nil {
 			return inUse(err, "Something points at this reporting round.")
 		}
-		return s.trace(tx, user, "delete", roundType, old.ID, old.Version+1, old.input(), nil)
+		return s.trace(tx, user, "delete", roundType, old.PlanID, old.ID, old.Version+1, old.input(), nil)
 	})
 }

@@ -89,7 +89,7 @@ func (s *Service) CreateSections(ctx context.Context, user auth.User, planID str
 			return anchorTaken(err)
 		}
 		for _, m := range made {
-			if err := s.trace(tx, user, "create", sectionType, m.ID, m.Version, nil, m.input()); err != nil {
+			if err := s.trace(tx, user, "create", sectionType, m.PlanID, m.ID, m.Version, nil, m.input()); err != nil {
 				return err
 			}
 		}
@@ -119,7 +119,7 @@ func (s *Service) ReplaceSection(ctx context.Context, user auth.User, planID, se
 		if err := update(tx, &content, content.ID, old.Version); err != nil {
 			return anchorTaken(err)
 		}
-		return s.trace(tx, user, "replace", sectionType, content.ID, content.Version, old.input(), content.input())
+		return s.trace(tx, user, "replace", sectionType, content.PlanID, content.ID, content.Version, old.input(), content.input())
 	})
 	return content, all, err
 }
@@ -165,6 +165,6 @@ func (s *Service) DeleteSection(ctx context.Context, user auth.User, planID, sec
 		if err := remove[Section](tx, old.ID, old.Version); err != nil {
 			return inUse(err, "Something points at this section.")
 		}
-		return s.trace(tx, user, "delete", sectionType, old.ID, old.Version+1, old.input(), nil)
+		return s.trace(tx, user, "delete", sectionType, old.PlanID, old.ID, old.Version+1, old.input(), nil)
 	})
 }

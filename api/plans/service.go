@@ -119,7 +119,7 @@ func (s *Service) create(tx *gorm.DB, user auth.User, p *Plan) error {
 	if err := insert(tx, p); err != nil {
 		return planKeyTaken(err)
 	}
-	return s.trace(tx, user, "create", objectType, p.ID, p.Version, nil, p.input())
+	return s.trace(tx, user, "create", objectType, p.ID, p.ID, p.Version, nil, p.input())
 }
 
 // Replace puts new content on a plan, if nobody else did since version.
@@ -144,7 +144,7 @@ func (s *Service) Replace(ctx context.Context, user auth.User, planID string, ve
 		if err := update(tx, &content, content.ID, old.Version); err != nil {
 			return planKeyTaken(err)
 		}
-		if err := s.trace(tx, user, "replace", objectType, content.ID, content.Version, old.input(), content.input()); err != nil {
+		if err := s.trace(tx, user, "replace", objectType, content.ID, content.ID, content.Version, old.input(), content.input()); err != nil {
 			return err
 		}
 		if content.Status == old.Status && content.PeriodTo == old.PeriodTo && content.ReportingIntervalDays == old.ReportingIntervalDays && content.RootBodyID == old.RootBodyID {
@@ -168,7 +168,7 @@ func (s *Service) Delete(ctx context.Context, user auth.User, planID string, ver
 		if err := remove[Plan](tx, old.ID, old.Version); err != nil {
 			return inUse(err, "Sections, goals, activities, versions or other plans belong to this plan.")
 		}
-		return s.trace(tx, user, "delete", objectType, old.ID, old.Version+1, old.input(), nil)
+		return s.trace(tx, user, "delete", objectType, old.ID, old.ID, old.Version+1, old.input(), nil)
 	})
 }
 
@@ -229,8 +229,14 @@ func unknown(field, detail string) error {
 }
 
 // trace leaves who did what, and raises the revision: the last of a transaction.
-func (s *Service) trace(tx *gorm.DB, user auth.User, action, objectType, objectID string, version int, before, after any) error {
-	database.Touch(tx, Family, objectType, objectID, action == "delete")
-	return audit.Record(tx, audit.Entry{User: user, At: s.clock.Now(), Action: action,
-		ObjectType: objectType, ObjectID: objectID, Version: version, Before: before, After: after})
+// What is of a plan belongs in the plan's history; planID is "" for words that all
+// plans share.
+func (s *Service) trace(tx *gorm.DB, user auth.User, action, what, planID, objectID string, version int, before, after any) error {
+	database.Touch(tx, Family, what, objectID, action == "delete")
+	e := audit.Entry{User: user, At: s.clock.Now(), Action: action,
+		ObjectType: what, ObjectID: objectID, Version: version, Before: before, After: after}
+	if planID != "" {
+		e.About = &audit.Object{Type: objectType, ID: planID}
+	}
+	return audit.Record(tx, e)
 }

@@ -52,7 +52,7 @@ func (s *Service) CreateTerm(ctx context.Context, user auth.User, v Vocabulary, 
 		if err := insert(tx.Table(v.table), &t); err != nil {
 			return termKeyTaken(err)
 		}
-		return s.trace(tx, user, "create", v.objectType, t.ID, t.Version, nil, t.input())
+		return s.trace(tx, user, "create", v.objectType, "", t.ID, t.Version, nil, t.input())
 	})
 	return t, err
 }
@@ -75,7 +75,7 @@ func (s *Service) ReplaceTerm(ctx context.Context, user auth.User, v Vocabulary,
 		if err := update(tx.Table(v.table), &content, content.ID, old.Version); err != nil {
 			return termKeyTaken(err)
 		}
-		return s.trace(tx, user, "replace", v.objectType, content.ID, content.Version, old.input(), content.input())
+		return s.trace(tx, user, "replace", v.objectType, "", content.ID, content.Version, old.input(), content.input())
 	})
 	return content, err
 }
@@ -101,6 +101,6 @@ func (s *Service) DeleteTerm(ctx context.Context, user auth.User, v Vocabulary, 
 		if err := remove[Term](tx.Table(v.table), old.ID, old.Version); err != nil {
 			return inUse(err, "Activities point at this.")
 		}
-		return s.trace(tx, user, "delete", v.objectType, old.ID, old.Version+1, old.input(), nil)
+		return s.trace(tx, user, "delete", v.objectType, "", old.ID, old.Version+1, old.input(), nil)
 	})
 }

@@ -85,7 +85,7 @@ func (s *Service) CreateVersion(ctx context.Context, user auth.User, planID stri
 		if err := insert(tx, &v); err != nil {
 			return taken(err, "label", "Somebody else froze this plan just now.")
 		}
-		return s.trace(tx, user, "create", versionType, v.ID, 1, nil, v.input())
+		return s.trace(tx, user, "create", versionType, v.PlanID, v.ID, 1, nil, v.input())
 	})
 	return v, err
 }

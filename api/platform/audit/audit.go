@@ -90,30 +90,43 @@ func noteOf(ctx context.Context) string {
 	return text
 }
 
-// Record writes the trace.
-func Record(tx *gorm.DB, e Entry) error {
-	ctx := tx.Statement.Context
+// Record writes the traces of one write, or of several made together.
+func Record(tx *gorm.DB, entries ...Entry) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	events := make([]Event, len(entries))
+	for i, e := range entries {
+		var err error
+		if events[i], err = e.event(tx.Statement.Context); err != nil {
+			return err
+		}
+	}
+	return tx.Create(&events).Error
+}
+
+func (e Entry) event(ctx context.Context) (Event, error) {
 	changes, err := diff(e.Before, e.After)
 	if err != nil {
-		return err
+		return Event{}, err
 	}
 	if note := cmp.Or(e.Note, noteOf(ctx)); note != "" {
 		changes = append(changes, noteChange(note))
 	}
 	values, hashes, err := seal(changes)
 	if err != nil {
-		return err
+		return Event{}, err
 	}
 	about := Object{e.ObjectType, e.ObjectID}
 	if e.About != nil {
 		about = *e.About
 	}
-	return tx.Create(&Event{
+	return Event{
 		ID: id.New(), At: e.At, UserID: e.User.ID, Role: string(e.User.First()),
 		Action: e.Action, ObjectType: e.ObjectType, ObjectID: e.ObjectID, Version: e.Version,
 		AboutType: about.Type, AboutID: about.ID, Restricted: e.Restricted,
 		Changes: values, Hashes: hashes, RequestID: RequestID(ctx),
-	}).Error
+	}, nil
 }
 
 // Reading is the action of a trace that Read leaves.
