@@ -19,7 +19,8 @@ type OutboxMessage struct {
 	Sender string `json:"sender" example:"En väg in <no-reply@demo.example>"`
 	// Recipient is whom it would have gone to.
 	Recipient string `json:"recipient" example:"eva@demo.example"`
-	Subject   string `json:"subject" example:"Inbjudan till En väg in"`
+	// Subject is its heading.
+	Subject string `json:"subject" example:"Inbjudan till En väg in"`
 	// Text is the letter, in plain text; its links lead into the app.
 	Text string `json:"text" example:"Hej! …"`
 	// CreatedAt is when it would have been sent.

@@ -88,7 +88,8 @@ type RunInput struct {
 // RecordView is one run, or with isDryRun what one would do.
 type RecordView struct {
 	// ID is absent for a dry run.
-	ID string    `json:"id,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12"`
+	ID string `json:"id,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12"`
+	// At is when it was run.
 	At time.Time `json:"at" format:"date-time" example:"2026-11-22T10:15:00Z"`
 	// Role is that of the person who ordered it; absent for the clock and for a command.
 	Role string `json:"role,omitempty" example:"admin"`
@@ -97,7 +98,8 @@ type RecordView struct {
 	// IsDryRun is true when nothing was changed.
 	IsDryRun bool `json:"isDryRun" example:"false"`
 	// Total is how many rows were erased, by all rules.
-	Total   int         `json:"total" example:"12"`
+	Total int `json:"total" example:"12"`
+	// Entries tell what became of each rule.
 	Entries []Entry     `json:"entries"`
 	Links   httpx.Links `json:"_links"`
 } // @name ErasureRecord

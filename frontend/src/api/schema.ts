@@ -480,6 +480,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-clients/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which client you are
+         * @description For whoever asks with a key: the body that it acts for, and its scopes. Any key will do.
+         */
+        get: operations["getCurrentApiClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-clients/{id}": {
         parameters: {
             query?: never;
@@ -692,6 +712,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/federated-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in through the organisation's system
+         * @description Gives the provider's sign-in page, and a cookie that binds the sign-in to this browser for ten minutes. 503 (providerUnavailable) when the provider does not answer; 404 when there is none.
+         */
+        post: operations["createFederatedSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/federated-sign-ins/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from the organisation's system
+         * @description Where the provider sends browsers: no client calls it. Ends on /logga-in/klart with the page to go on to (till), signed in; or on /logga-in with a code (fel): signInAgain, cancelled, providerRefused, providerUnavailable, emailMissing, accountExists, accountClosed, noRole, groupsMissing.
+         */
+        get: operations["getFederatedSignInCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goals": {
         parameters: {
             query?: never;
@@ -758,6 +818,46 @@ export interface paths {
          * @description What the link is for, before a password is chosen. A link that was used, is too old or was made up gets one answer (410, linkOver).
          */
         post: operations["checkLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outbox-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List letters not sent
+         * @description The letters that a demo keeps instead of sending, newest first, for anyone who tries it out. Elsewhere there is no outbox, and the answer is 404.
+         */
+        get: operations["listOutboxMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outbox-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a letter not sent
+         * @description One letter of a demo's outbox.
+         */
+        get: operations["getOutboxMessage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2357,6 +2457,36 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["ApiClient"][];
         };
+        /** @description SelfView is a client as it sees itself. */
+        ApiClientSelf: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description BodyID is the body that it acts for.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a40
+             */
+            id: string;
+            /**
+             * @description Name is what the municipality calls the system.
+             * @example Region Västerbottens ärendesystem
+             */
+            name: string;
+            /**
+             * @description Scopes are what its keys are good for.
+             * @example [
+             *       "activities:read",
+             *       "reports:write"
+             *     ]
+             */
+            scopes: string[];
+        };
         /** @description Info is what the national REST API profile asks every API to tell of itself (VER.06, VER.07), and whose it is. */
         ApiInfo: {
             /**
@@ -2975,9 +3105,11 @@ export interface components {
             _links: components["schemas"]["Links"];
             /**
              * Format: date-time
+             * @description At is when it was run.
              * @example 2026-11-22T10:15:00Z
              */
             at: string;
+            /** @description Entries tell what became of each rule. */
             entries: components["schemas"]["ErasureEntry"][];
             /**
              * Format: uuid
@@ -3023,10 +3155,10 @@ export interface components {
              */
             dryRun?: boolean;
             /**
-             * @description RuleID is the one rule to carry out; absent for all.
+             * @description RuleID is the rule to carry out, or "all" for every rule.
              * @example sessions
              */
-            ruleId?: string;
+            ruleId: string;
         };
         /** @description ExternalID is what somebody else calls the body. */
         ExternalID: {
@@ -3048,6 +3180,27 @@ export interface components {
              * @example Umeå kommun
              */
             name: string;
+        };
+        /** @description View is where to send the browser. */
+        FederatedSignIn: {
+            /**
+             * @description AuthorizationURL is the provider's sign-in page; it is good for ten minutes, in this browser.
+             * @example https://login.example.org/authorize?client_id=envagin&code_challenge=x&state=y
+             */
+            authorizationUrl: string;
+            /**
+             * @description ExpiresIn is how many seconds there are to come back.
+             * @example 600
+             */
+            expiresIn: number;
+        };
+        /** @description Input begins a sign-in through the organisation's system. */
+        FederatedSignInInput: {
+            /**
+             * @description ReturnTo is the page to come back to: a path of this site; the first page when absent.
+             * @example /aktiviteter
+             */
+            returnTo?: string;
         };
         /** @description FieldDifference is one field before and after; absent where it was not said. */
         FieldChange: {
@@ -3513,6 +3666,57 @@ export interface components {
              * @example Modellen är beskriven
              */
             title: string;
+        };
+        /** @description OutboxMessage is a letter that was kept instead of sent. */
+        OutboxMessage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description CreatedAt is when it would have been sent.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            id: string;
+            /**
+             * @description Kind tells which letter it is.
+             * @example invitation
+             */
+            kind: string;
+            /**
+             * @description Recipient is whom it would have gone to.
+             * @example eva@demo.example
+             */
+            recipient: string;
+            /**
+             * @description Sender is who wrote it.
+             * @example En väg in <no-reply@demo.example>
+             */
+            sender: string;
+            /**
+             * @description Subject is its heading.
+             * @example Inbjudan till En väg in
+             */
+            subject: string;
+            /**
+             * @description Text is the letter, in plain text; its links lead into the app.
+             * @example Hej! …
+             */
+            text: string;
+        };
+        /** @description OutboxPage is one page of letters. */
+        OutboxMessagePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["OutboxMessage"][];
         };
         /** @description OwnPasswordInput changes one's own password. */
         OwnPasswordInput: {
@@ -5640,6 +5844,12 @@ export interface components {
              */
             bodyId?: string;
             /**
+             * @description Provided tells that the system through which the person signs in gave the role, and gives or takes it
+             *     at each sign-in. What a writer states here is not read.
+             * @example false
+             */
+            provided?: boolean;
+            /**
              * @description Role is what the person is.
              * @example officer
              * @enum {string}
@@ -5781,7 +5991,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description Words are the same in both languages of the interface. */
+        /** @description Words are what something is called in Swedish and English. */
         Words: {
             /**
              * @description En is English.
@@ -9007,43 +9217,43 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
@@ -9051,15 +9261,15 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e8",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -9068,7 +9278,7 @@ export interface operations {
                      *       "code": "2.6",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "datesSource": "municipality",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000e8",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000e9",
                      *       "isStale": true,
                      *       "key": "boende",
                      *       "lang": "sv",
@@ -11292,23 +11502,23 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "createKey": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *               "method": "PUT"
                      *             },
                      *             "keys": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -11316,7 +11526,7 @@ export interface operations {
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "email": "it-integration@region.example",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000133",
                      *           "lang": "sv",
                      *           "name": "Region Västerbottens ärendesystem",
                      *           "note": "Avtal diarienummer KS-2026/00456.",
@@ -11409,23 +11619,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "createKey": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "PUT"
                      *         },
                      *         "keys": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11433,7 +11643,7 @@ export interface operations {
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "it-integration@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000133",
                      *       "lang": "sv",
                      *       "name": "Region Västerbottens ärendesystem",
                      *       "note": "Avtal diarienummer KS-2026/00456.",
@@ -11452,6 +11662,61 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCurrentApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client that asks */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientSelf"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -11510,23 +11775,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "createKey": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "PUT"
                      *         },
                      *         "keys": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11534,7 +11799,7 @@ export interface operations {
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "it-integration@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000133",
                      *       "lang": "sv",
                      *       "name": "Region Västerbottens ärendesystem",
                      *       "note": "Avtal diarienummer KS-2026/00456.",
@@ -11628,23 +11893,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "createKey": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "PUT"
                      *         },
                      *         "keys": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11652,7 +11917,7 @@ export interface operations {
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "it-integration@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000132",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000133",
                      *       "lang": "sv",
                      *       "name": "Region Västerbottens ärendesystem",
                      *       "note": "Avtal diarienummer KS-2026/00456.",
@@ -11791,15 +12056,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11814,21 +12079,21 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
                      *               "method": "DELETE"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "expiresOn": "2027-11-22",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000013e",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000013f",
                      *           "label": "Produktion 2027",
                      *           "prefix": "evi_4fT0mK2xQw9Z",
                      *           "state": "living",
@@ -11915,21 +12180,21 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "expiresOn": "2027-11-22",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000013e",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000013f",
                      *       "label": "Produktion 2027",
                      *       "prefix": "evi_4fT0mK2xQw9Z",
                      *       "state": "living",
@@ -12008,21 +12273,21 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132/keys/0198c6f0-0000-7000-8000-00000000013e",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000132",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "expiresOn": "2027-11-22",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000013e",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000013f",
                      *       "label": "Produktion 2027",
                      *       "prefix": "evi_4fT0mK2xQw9Z",
                      *       "state": "living",
@@ -12850,6 +13115,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000157",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "at": "2026-12-08T08:30:00Z",
+                     *           "entries": [
+                     *             {
+                     *               "act": "delete",
+                     *               "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *               "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *               "before": "2026-11-24",
+                     *               "count": 2,
+                     *               "decisionReference": "KS-2026/00123",
+                     *               "keepDays": 14,
+                     *               "remaining": 0,
+                     *               "ruleId": "outbox",
+                     *               "tables": [
+                     *                 "outbox_messages"
+                     *               ],
+                     *               "titleEn": "Letters in the trial's outbox",
+                     *               "titleSv": "Brev i provmiljöns utkorg"
+                     *             }
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-000000000157",
+                     *           "isDryRun": false,
+                     *           "orderedBy": "person",
+                     *           "role": "admin",
+                     *           "total": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000014b",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "at": "2026-11-23T08:30:00Z",
+                     *           "entries": [
+                     *             {
+                     *               "act": "delete",
+                     *               "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *               "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *               "before": "2026-11-09",
+                     *               "count": 0,
+                     *               "decisionReference": "KS-2026/00123",
+                     *               "keepDays": 14,
+                     *               "remaining": 0,
+                     *               "ruleId": "outbox",
+                     *               "tables": [
+                     *                 "outbox_messages"
+                     *               ],
+                     *               "titleEn": "Letters in the trial's outbox",
+                     *               "titleSv": "Brev i provmiljöns utkorg"
+                     *             }
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-00000000014b",
+                     *           "isDryRun": false,
+                     *           "orderedBy": "person",
+                     *           "role": "admin",
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureRecordPage"];
                 };
             };
@@ -12897,6 +13253,11 @@ export interface operations {
         /** @description Which rule, and whether for real */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ruleId": "outbox"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ErasureRunInput"];
             };
         };
@@ -12922,6 +13283,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000157",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "at": "2026-12-08T08:30:00Z",
+                     *       "entries": [
+                     *         {
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-24",
+                     *           "count": 2,
+                     *           "decisionReference": "KS-2026/00123",
+                     *           "keepDays": 14,
+                     *           "remaining": 0,
+                     *           "ruleId": "outbox",
+                     *           "tables": [
+                     *             "outbox_messages"
+                     *           ],
+                     *           "titleEn": "Letters in the trial's outbox",
+                     *           "titleSv": "Brev i provmiljöns utkorg"
+                     *         }
+                     *       ],
+                     *       "id": "0198c6f0-0000-7000-8000-000000000157",
+                     *       "isDryRun": false,
+                     *       "orderedBy": "person",
+                     *       "role": "admin",
+                     *       "total": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureRecord"];
                 };
             };
@@ -12983,6 +13378,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000157",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "at": "2026-12-08T08:30:00Z",
+                     *       "entries": [
+                     *         {
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-24",
+                     *           "count": 2,
+                     *           "decisionReference": "KS-2026/00123",
+                     *           "keepDays": 14,
+                     *           "remaining": 0,
+                     *           "ruleId": "outbox",
+                     *           "tables": [
+                     *             "outbox_messages"
+                     *           ],
+                     *           "titleEn": "Letters in the trial's outbox",
+                     *           "titleSv": "Brev i provmiljöns utkorg"
+                     *         }
+                     *       ],
+                     *       "id": "0198c6f0-0000-7000-8000-000000000157",
+                     *       "isDryRun": false,
+                     *       "orderedBy": "person",
+                     *       "role": "admin",
+                     *       "total": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureRecord"];
                 };
             };
@@ -12991,6 +13420,118 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFederatedSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where to come back to */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederatedSignInInput"];
+            };
+        };
+        responses: {
+            /** @description Where to send the browser */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederatedSignIn"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFederatedSignInCallback: {
+        parameters: {
+            query?: {
+                /** @description The sign-in */
+                state?: string;
+                /** @description What the provider gives a person for */
+                code?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of this site */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -13541,6 +14082,189 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutboxMessages: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of letters */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages?limit=1&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages?limit=1&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages?limit=1&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages?limit=1&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 1,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-00000000014d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-23T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *           "kind": "example",
+                     *           "recipient": "eva@demo.example",
+                     *           "sender": "En väg in <no-reply@demo.example>",
+                     *           "subject": "Inbjudan till En väg in",
+                     *           "text": "Hej Eva!\n\nDu är inbjuden till En väg in. Öppna länken inom sju dagar och välj ett lösenord:\nhttps://envagin.example.se/konto/losenord#…\n"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutboxMessagePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutboxMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The letter's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-00000000014d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-23T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *       "kind": "example",
+                     *       "recipient": "eva@demo.example",
+                     *       "sender": "En väg in <no-reply@demo.example>",
+                     *       "subject": "Inbjudan till En väg in",
+                     *       "text": "Hej Eva!\n\nDu är inbjuden till En väg in. Öppna länken inom sju dagar och välj ett lösenord:\nhttps://envagin.example.se/konto/losenord#…\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutboxMessage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -14562,15 +15286,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc&limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -15876,15 +16600,15 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "comparison": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc",
                      *               "method": "GET"
                      *             },
                      *             "package": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb/package",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc/package",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc",
                      *               "method": "GET"
                      *             },
                      *             "up": {
@@ -15896,8 +16620,8 @@ export interface operations {
                      *           "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *           "decisionDate": "2025-12-15",
                      *           "decisionReference": "KS-2025/00123",
-                     *           "hash": "165a7c3ad95f488f8fd07d5a0aacba1707d8fc4ec55caeba077e4b9767a863f4",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000fb",
+                     *           "hash": "8d5d8e4dce1a4fa899cb70eb4e6b592dc39d67abc01d643703c91d6e0a7879d7",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000fc",
                      *           "label": "Antagen",
                      *           "number": 1,
                      *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
@@ -15986,15 +16710,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -16006,8 +16730,8 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "165a7c3ad95f488f8fd07d5a0aacba1707d8fc4ec55caeba077e4b9767a863f4",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000fb",
+                     *       "hash": "8d5d8e4dce1a4fa899cb70eb4e6b592dc39d67abc01d643703c91d6e0a7879d7",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000fc",
                      *       "label": "Antagen",
                      *       "number": 1,
                      *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
@@ -16086,15 +16810,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fb",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fb",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -16106,8 +16830,8 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "165a7c3ad95f488f8fd07d5a0aacba1707d8fc4ec55caeba077e4b9767a863f4",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000fb",
+                     *       "hash": "8d5d8e4dce1a4fa899cb70eb4e6b592dc39d67abc01d643703c91d6e0a7879d7",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000fc",
                      *       "label": "Antagen",
                      *       "number": 1,
                      *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
@@ -16261,7 +16985,7 @@ export interface operations {
                      *           "classificationSource": "municipality",
                      *           "code": "2.6",
                      *           "datesSource": "municipality",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000e8",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000e9",
                      *           "key": "boende",
                      *           "lang": "sv",
                      *           "mergedInto": "skyddat-boende",
@@ -16391,7 +17115,7 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ef",
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
@@ -16471,6 +17195,399 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 11,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 11
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/sessions",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/sessions",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-10-24",
+                     *           "defaultKeepDays": 30,
+                     *           "due": 0,
+                     *           "id": "sessions",
+                     *           "isDecided": false,
+                     *           "keepDays": 30,
+                     *           "maxKeepDays": 365,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "sessions",
+                     *             "refresh_tokens"
+                     *           ],
+                     *           "titleEn": "Sign-ins that have ended",
+                     *           "titleSv": "Inloggningar som har tagit slut",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/sign-ins-begun",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/sign-ins-begun",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-22",
+                     *           "defaultKeepDays": 1,
+                     *           "due": 0,
+                     *           "id": "sign-ins-begun",
+                     *           "isDecided": false,
+                     *           "keepDays": 1,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 0,
+                     *           "tables": [
+                     *             "pending_sign_ins"
+                     *           ],
+                     *           "titleEn": "Sign-ins that were begun and never finished",
+                     *           "titleSv": "Påbörjade inloggningar som aldrig blev klara",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/sign-in-attempts",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/sign-in-attempts",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2026-11-22",
+                     *           "defaultKeepDays": 1,
+                     *           "due": 0,
+                     *           "id": "sign-in-attempts",
+                     *           "isDecided": false,
+                     *           "keepDays": 1,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "signin_attempts"
+                     *           ],
+                     *           "titleEn": "Counts of failed sign-ins",
+                     *           "titleSv": "Räknare för misslyckade inloggningar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/account-links",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/account-links",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-10-24",
+                     *           "defaultKeepDays": 30,
+                     *           "due": 0,
+                     *           "id": "account-links",
+                     *           "isDecided": false,
+                     *           "keepDays": 30,
+                     *           "maxKeepDays": 365,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "account_links"
+                     *           ],
+                     *           "titleEn": "Links of invitations and new passwords that were used or have expired",
+                     *           "titleSv": "Länkar för inbjudan och nytt lösenord som är använda eller har gått ut",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/account-notices",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/account-notices",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-10-24",
+                     *           "defaultKeepDays": 30,
+                     *           "due": 0,
+                     *           "id": "account-notices",
+                     *           "isDecided": false,
+                     *           "keepDays": 30,
+                     *           "maxKeepDays": 365,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "account_notices"
+                     *           ],
+                     *           "titleEn": "That an account was changed, for the letter that says so",
+                     *           "titleSv": "Uppgift om att ett konto har ändrats, för brevet om det",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/closed-accounts",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/closed-accounts",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "anonymise",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2025-11-23",
+                     *           "defaultKeepDays": 365,
+                     *           "due": 0,
+                     *           "id": "closed-accounts",
+                     *           "isDecided": false,
+                     *           "keepDays": 365,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "users",
+                     *             "audit_events"
+                     *           ],
+                     *           "titleEn": "Personal data in closed accounts; the role stays in what was done",
+                     *           "titleSv": "Personuppgifter i stängda konton; rollen står kvar i det som gjordes",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/api-keys",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/api-keys",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2024-11-23",
+                     *           "defaultKeepDays": 730,
+                     *           "due": 0,
+                     *           "id": "api-keys",
+                     *           "isDecided": false,
+                     *           "keepDays": 730,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "api_keys",
+                     *             "api_key_reminders"
+                     *           ],
+                     *           "titleEn": "Keys of connected systems that were ended or have expired",
+                     *           "titleSv": "Anslutna systems nycklar som är avslutade eller har gått ut",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/idempotency-keys",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/idempotency-keys",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-21",
+                     *           "defaultKeepDays": 2,
+                     *           "due": 0,
+                     *           "id": "idempotency-keys",
+                     *           "isDecided": false,
+                     *           "keepDays": 2,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "idempotency_keys"
+                     *           ],
+                     *           "titleEn": "Answers to requests that may be sent again",
+                     *           "titleSv": "Svar på begäranden som kan skickas om",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/jobs",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/jobs",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-10-24",
+                     *           "defaultKeepDays": 30,
+                     *           "due": 0,
+                     *           "id": "jobs",
+                     *           "isDecided": false,
+                     *           "keepDays": 30,
+                     *           "maxKeepDays": 365,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "river_job"
+                     *           ],
+                     *           "titleEn": "Queued jobs that failed for good",
+                     *           "titleSv": "Uppdrag i kön som har misslyckats för gott",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/outbox",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/outbox",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-10-24",
+                     *           "defaultKeepDays": 30,
+                     *           "due": 0,
+                     *           "id": "outbox",
+                     *           "isDecided": false,
+                     *           "keepDays": 30,
+                     *           "maxKeepDays": 365,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "outbox_messages"
+                     *           ],
+                     *           "titleEn": "Letters in the trial's outbox",
+                     *           "titleSv": "Brev i provmiljöns utkorg",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/read-traces",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/read-traces",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "empty",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2021-11-24",
+                     *           "defaultKeepDays": 1825,
+                     *           "due": 0,
+                     *           "id": "read-traces",
+                     *           "isDecided": false,
+                     *           "keepDays": 1825,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 365,
+                     *           "tables": [
+                     *             "audit_events"
+                     *           ],
+                     *           "titleEn": "Values in traces of reading; that somebody read stays",
+                     *           "titleSv": "Värden i spår av läsning; att någon läste står kvar",
+                     *           "version": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionRulePage"];
                 };
             };
@@ -16532,6 +17649,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules/outbox",
+                     *           "method": "PUT"
+                     *         },
+                     *         "erase": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules/outbox",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "act": "delete",
+                     *       "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *       "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *       "before": "2026-10-24",
+                     *       "defaultKeepDays": 30,
+                     *       "due": 0,
+                     *       "id": "outbox",
+                     *       "isDecided": false,
+                     *       "keepDays": 30,
+                     *       "maxKeepDays": 365,
+                     *       "minKeepDays": 1,
+                     *       "tables": [
+                     *         "outbox_messages"
+                     *       ],
+                     *       "titleEn": "Letters in the trial's outbox",
+                     *       "titleSv": "Brev i provmiljöns utkorg",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionRule"];
                 };
             };
@@ -16584,6 +17736,12 @@ export interface operations {
         /** @description The decision */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decisionReference": "KS-2026/00123",
+                 *       "keepDays": 14
+                 *     }
+                 */
                 "application/json": components["schemas"]["RetentionRuleInput"];
             };
         };
@@ -16596,6 +17754,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules/outbox",
+                     *           "method": "PUT"
+                     *         },
+                     *         "erase": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules/outbox",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "act": "delete",
+                     *       "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *       "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *       "before": "2026-11-09",
+                     *       "decisionReference": "KS-2026/00123",
+                     *       "defaultKeepDays": 30,
+                     *       "due": 0,
+                     *       "id": "outbox",
+                     *       "isDecided": true,
+                     *       "keepDays": 14,
+                     *       "maxKeepDays": 365,
+                     *       "minKeepDays": 1,
+                     *       "tables": [
+                     *         "outbox_messages"
+                     *       ],
+                     *       "titleEn": "Letters in the trial's outbox",
+                     *       "titleSv": "Brev i provmiljöns utkorg",
+                     *       "updatedAt": "2026-11-23T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionRule"];
                 };
             };
@@ -16851,7 +18046,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "end": {
-                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000123",
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000124",
                      *               "method": "DELETE"
                      *             }
                      *           },
@@ -16862,14 +18057,14 @@ export interface operations {
                      *           "how": [
                      *             "pwd"
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000123",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000124",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         },
                      *         {
                      *           "_links": {
                      *             "end": {
-                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000117",
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000118",
                      *               "method": "DELETE"
                      *             }
                      *           },
@@ -16880,7 +18075,7 @@ export interface operations {
                      *           "how": [
                      *             "pwd"
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000117",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000118",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         }
@@ -17051,9 +18246,14 @@ export interface operations {
                 /** @description The session that goes on */
                 keep?: "current";
             };
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -17072,6 +18272,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -17234,7 +18436,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "local": true,
-                     *       "passkeys": false
+                     *       "passkeys": true
                      *     }
                      */
                     "application/json": components["schemas"]["SignInMethods"];
@@ -17789,15 +18991,15 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *               "method": "GET"
                      *             },
                      *             "up": {
@@ -17815,8 +19017,8 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ef",
                      *           "isManual": true,
                      *           "key": "antagande",
                      *           "kind": "decision",
@@ -17982,15 +19184,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -18008,8 +19210,8 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ef",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
@@ -18105,7 +19307,7 @@ export interface operations {
                      *     X-PUBLISHED-TTL:PT12H
                      *     REFRESH-INTERVAL;VALUE=DURATION:PT12H
                      *     BEGIN:VEVENT
-                     *     UID:0198c6f0-0000-7000-8000-0000000000ee@envagin
+                     *     UID:0198c6f0-0000-7000-8000-0000000000ef@envagin
                      *     DTSTAMP:20261123T083000Z
                      *     LAST-MODIFIED:20261123T083000Z
                      *     DTSTART;VALUE=DATE:20251215
@@ -18180,15 +19382,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -18206,8 +19408,8 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ef",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
@@ -18303,15 +19505,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ee",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
                      *           "method": "GET"
                      *         },
                      *         "up": {
@@ -18329,8 +19531,8 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ee",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ee",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ef",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
@@ -18750,22 +19952,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -19811,22 +21013,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -19938,22 +21140,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -20105,22 +21307,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -20209,7 +21411,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/personal-data",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/personal-data",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -20220,7 +21422,7 @@ export interface operations {
                      *             "method": "PUT"
                      *           },
                      *           "personalData": {
-                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106/personal-data",
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/personal-data",
                      *             "method": "GET"
                      *           },
                      *           "profile": {
@@ -20228,7 +21430,7 @@ export interface operations {
                      *             "method": "GET"
                      *           },
                      *           "self": {
-                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000106",
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
                      *             "method": "GET"
                      *           },
                      *           "sessions": {
@@ -20239,7 +21441,7 @@ export interface operations {
                      *         "active": true,
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "email": "anna@region.example",
-                     *         "id": "0198c6f0-0000-7000-8000-000000000106",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000107",
                      *         "lang": "sv",
                      *         "name": "Anna Exempel",
                      *         "protected": false,
@@ -20257,7 +21459,19 @@ export interface operations {
                      *         "version": 3
                      *       },
                      *       "madeAt": "2026-11-23T08:30:00Z",
-                     *       "pieces": [],
+                     *       "pieces": [
+                     *         {
+                     *           "data": {
+                     *             "passkeys": [],
+                     *             "recoveryCodesLeft": 0
+                     *           },
+                     *           "name": "secondFactors"
+                     *         },
+                     *         {
+                     *           "data": [],
+                     *           "name": "federatedIdentities"
+                     *         }
+                     *       ],
                      *       "profile": {
                      *         "lang": "sv",
                      *         "name": "Anna Exempel",
@@ -20278,7 +21492,7 @@ export interface operations {
                      *           "how": [
                      *             "pwd"
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000123",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000124",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         }
