@@ -98,15 +98,31 @@ func (s *Service) List(ctx context.Context, user auth.User, f Filter) (accounts 
 		}
 		return s.dress(tx, pointers(accounts)...)
 	})
-	return accounts, total, err
+	if err == nil {
+		err = audit.Read(ctx, s.db, s.clock, user, listType, "")
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	return accounts, total, nil
 }
 
-// Get gives one account; 404 when there is none.
+// listType is what traces call the list of accounts, which is read as a whole.
+const listType = "users"
+
+// Get gives one account, and leaves a trace when it is another's; 404 when there is none.
 func (s *Service) Get(ctx context.Context, user auth.User, userID string) (Account, error) {
 	if err := mayKeep(user); err != nil {
 		return Account{}, err
 	}
-	return s.get(ctx, userID)
+	a, err := s.get(ctx, userID)
+	if err == nil && userID != user.ID {
+		err = audit.Read(ctx, s.db, s.clock, user, objectType, userID)
+	}
+	if err != nil {
+		return Account{}, err
+	}
+	return a, nil
 }
 
 // Me gives the account of the one who asks.

@@ -56,6 +56,10 @@ func TestParseAccessToken(t *testing.T) {
 	known := map[string]any{"kid": own.kid}
 	same := func(*claims) {}
 	public := []byte(own.private.Public().(ed25519.PublicKey))
+	published, err := k.public()
+	if err != nil {
+		t.Fatal(err)
+	}
 
 	for name, c := range map[string]struct{ token, want string }{
 		"accepts its own":                   {forged(t, jwt.SigningMethodEdDSA, own.private, known, same), ""},
@@ -64,6 +68,14 @@ func TestParseAccessToken(t *testing.T) {
 		"refuses alg none":                  {forged(t, jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, known, same), "tokenInvalid"},
 		"refuses HS256 by the public key":   {forged(t, jwt.SigningMethodHS256, public, known, same), "tokenInvalid"},
 		"refuses an unknown kid":            {forged(t, jwt.SigningMethodEdDSA, own.private, map[string]any{"kid": "x"}, same), "tokenInvalid"},
+		"refuses a kid that is a path":      {forged(t, jwt.SigningMethodEdDSA, other.private, map[string]any{"kid": "../../../../dev/null"}, same), "tokenInvalid"},
+		"refuses a kid that is SQL":         {forged(t, jwt.SigningMethodEdDSA, other.private, map[string]any{"kid": "x' UNION SELECT 'AAAA'--"}, same), "tokenInvalid"},
+		"refuses a kid that is a list":      {forged(t, jwt.SigningMethodEdDSA, own.private, map[string]any{"kid": []string{own.kid}}, same), "tokenInvalid"},
+		"refuses a key that came along":     {forged(t, jwt.SigningMethodEdDSA, other.private, map[string]any{"kid": own.kid, "jwk": jwkOf(other)}, same), "tokenInvalid"},
+		"refuses a key by address":          {forged(t, jwt.SigningMethodEdDSA, other.private, map[string]any{"kid": own.kid, "jku": "https://evil.example/jwks.json", "x5u": "https://evil.example/x"}, same), "tokenInvalid"},
+		"fetches no key by address":         {forged(t, jwt.SigningMethodEdDSA, own.private, map[string]any{"kid": own.kid, "jku": "http://192.0.2.1/"}, same), ""},
+		"refuses HS256 by the key set":      {forged(t, jwt.SigningMethodHS256, published, known, same), "tokenInvalid"},
+		"refuses HS256 by the text of it":   {forged(t, jwt.SigningMethodHS256, []byte(jwkOf(own)["x"]), known, same), "tokenInvalid"},
 		"refuses no kid":                    {forged(t, jwt.SigningMethodEdDSA, own.private, nil, same), "tokenInvalid"},
 		"refuses another key under our kid": {forged(t, jwt.SigningMethodEdDSA, other.private, known, same), "tokenInvalid"},
 		"refuses a token for another use":   {forged(t, jwt.SigningMethodEdDSA, own.private, map[string]any{"kid": own.kid, "typ": "JWT"}, same), "tokenInvalid"},
@@ -72,6 +84,13 @@ func TestParseAccessToken(t *testing.T) {
 		"refuses no audience":               {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.Audience = nil }), "tokenInvalid"},
 		"refuses no expiry":                 {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.ExpiresAt = nil }), "tokenInvalid"},
 		"refuses no session":                {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.SessionID = "" }), "tokenInvalid"},
+		"bears one from 30 s in the future": {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) {
+			c.IssuedAt, c.NotBefore = jwt.NewNumericDate(noon.Add(30*time.Second)), jwt.NewNumericDate(noon.Add(30*time.Second))
+		}), ""},
+		"refuses one that is not yet valid": {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.NotBefore = jwt.NewNumericDate(noon.Add(31 * time.Second)) }), "tokenInvalid"},
+		"refuses no beginning":              {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.NotBefore = nil }), "tokenInvalid"},
+		"refuses no time of issue":          {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.IssuedAt = nil }), "tokenInvalid"},
+		"tells when it expired 30 s ago":    {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.ExpiresAt = jwt.NewNumericDate(noon.Add(-30 * time.Second)) }), "tokenExpired"},
 		"refuses one from the future":       {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.IssuedAt = jwt.NewNumericDate(noon.Add(time.Minute)) }), "tokenInvalid"},
 		"tells when one has expired":        {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.ExpiresAt = jwt.NewNumericDate(noon.Add(-time.Minute)) }), "tokenExpired"},
 		"bears clocks 30 s apart":           {forged(t, jwt.SigningMethodEdDSA, own.private, known, func(c *claims) { c.ExpiresAt = jwt.NewNumericDate(noon.Add(-29 * time.Second)) }), ""},
@@ -88,6 +107,11 @@ func TestParseAccessToken(t *testing.T) {
 			}
 		})
 	}
+}
+
+// jwkOf is a public key in the form in which a token may bring one along.
+func jwkOf(s signer) map[string]string {
+	return map[string]string{"kty": "OKP", "crv": "Ed25519", "kid": s.kid, "x": base64.RawURLEncoding.EncodeToString(s.private.Public().(ed25519.PublicKey))}
 }
 
 func TestKeysAreExchangedWithoutAStop(t *testing.T) {

@@ -191,17 +191,22 @@ func TestRightsHoldAtOnce(t *testing.T) {
 		admin := a.signIn(auth.Admin).access()
 		unit := map[string]any{"key": "ny-enhet", "kind": "unit", "nameSv": "Ny enhet", "nameEn": "New unit", "externalIds": []any{}}
 
-		a.run(t, "a role that was taken away writes no more", func(t *testing.T) {
+		a.run(t, "a role that was taken away reads for one token's life, and writes no more", func(t *testing.T) {
 			coordinator := a.signIn(auth.Coordinator)
 			a.do("POST", "/boards", unit, "Authorization", coordinator.access()).want(201, "")
 
 			a.change(admin, a.user(auth.Coordinator), func(in *accounts.Input) { in.Roles[0].Role = auth.Reader }).want(200, "")
 
 			a.do("POST", "/boards", unit, "Authorization", coordinator.access()).want(403, "forbidden")
-			renewed := read[accounts.SessionView](a.renew(coordinator.cookie()).want(200, ""))
-			if renewed.User.Roles[0].Role != auth.Reader {
-				t.Errorf("%+v", renewed.User.Roles)
+			a.do("GET", "/users", nil, "Authorization", coordinator.access()).want(200, "")
+			a.wait(5*time.Minute + 31*time.Second)
+			a.do("GET", "/users", nil, "Authorization", coordinator.access()).want(401, "tokenExpired")
+			renewed := a.renew(coordinator.cookie()).want(200, "")
+			if roles := read[accounts.SessionView](renewed).User.Roles; roles[0].Role != auth.Reader {
+				t.Errorf("%+v", roles)
 			}
+			a.do("GET", "/users", nil, "Authorization", renewed.access()).want(403, "forbidden")
+			admin = a.signIn(auth.Admin).access()
 		})
 		a.run(t, "an account that was closed is out", func(t *testing.T) {
 			manager := a.signIn(auth.Manager)
