@@ -5991,7 +5991,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description Words are what something is called in Swedish and English. */
+        /** @description Words are the same in both languages of the interface. */
         Words: {
             /**
              * @description En is English.
@@ -6958,6 +6958,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -7308,6 +7310,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -7499,6 +7503,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -7555,6 +7561,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -7782,6 +7790,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -7995,6 +8005,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -8226,6 +8238,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -8439,6 +8453,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -8766,6 +8782,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -8951,6 +8969,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -9091,6 +9111,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -9177,6 +9199,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -9462,6 +9486,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -9669,6 +9695,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -9780,6 +9808,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -10028,6 +10058,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -10235,6 +10267,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -10426,6 +10460,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -10647,6 +10683,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -10840,6 +10878,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -10942,6 +10982,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -11003,6 +11045,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -11234,6 +11278,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -11578,6 +11624,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -11850,6 +11898,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -11968,6 +12018,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -12141,6 +12193,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -12333,6 +12387,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -12620,6 +12676,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -12818,6 +12876,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -12927,6 +12987,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -13244,6 +13306,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -13451,6 +13515,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13682,6 +13748,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -13880,6 +13948,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -13987,6 +14057,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -14043,6 +14115,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14400,6 +14474,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14458,6 +14534,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14516,6 +14594,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14576,6 +14656,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14785,6 +14867,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -15048,6 +15132,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -15194,6 +15280,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -15642,6 +15730,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -15866,6 +15956,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -15985,6 +16077,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -16168,6 +16262,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -16374,6 +16470,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -16484,6 +16582,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -16669,6 +16769,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -17723,6 +17825,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -17830,6 +17934,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -17888,6 +17994,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18120,6 +18228,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18249,6 +18359,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -18305,6 +18417,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -18360,6 +18474,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -18588,6 +18704,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -18770,6 +18888,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -18868,6 +18988,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -19142,6 +19264,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -19461,6 +19585,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -19585,6 +19711,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -19910,6 +20038,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -20128,6 +20258,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -20249,6 +20381,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -20310,6 +20444,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -20382,6 +20518,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -20445,6 +20583,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -20597,6 +20737,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -20703,6 +20845,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -20819,6 +20963,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -20876,6 +21022,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -20937,6 +21085,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path?: never;
             cookie?: never;
@@ -21090,6 +21240,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -21219,6 +21371,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -21275,6 +21429,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -21538,6 +21694,8 @@ export interface operations {
             header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /**
                  * @description The ETag of the version that the change is based on.
                  * @example "3.9f86d081884c7d65"
@@ -21713,6 +21871,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
                 /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -21895,6 +22055,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
@@ -21993,6 +22155,8 @@ export interface operations {
             header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
             };
             path: {
                 /**
