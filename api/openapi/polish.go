@@ -65,6 +65,10 @@ func (o operation) polish() {
 	params := o.parameters()
 	params = append(params, headerParam("traceparent", "The caller's trace (W3C Trace Context), carried on to the answer and the log.",
 		exampleTrace, false, tracePattern))
+	if o.method != "get" {
+		params = append(params, headerParam("Change-Note", "Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded.",
+			"", false, "^([!-$&-~]|%[0-9A-Fa-f]{2})*$"))
+	}
 	switch {
 	case o.method == "get":
 		params = append(params, headerParam("If-None-Match", "ETags that the client has; 304 when one is current.", exampleETag, false, ""))

@@ -53,17 +53,19 @@ func (a *API) GET(path string, h echo.HandlerFunc) {
 
 // POST registers a write for signed-in users, which Idempotency-Key makes safe to repeat.
 func (a *API) POST(path string, h echo.HandlerFunc) {
-	a.add(http.MethodPost, path, signedIn(a.idempotent(h)))
+	a.add(http.MethodPost, path, signedIn(noted(a.idempotent(h))))
 }
 
 // PUT registers a replacement for signed-in users.
-func (a *API) PUT(path string, h echo.HandlerFunc) { a.add(http.MethodPut, path, signedIn(h)) }
+func (a *API) PUT(path string, h echo.HandlerFunc) { a.add(http.MethodPut, path, signedIn(noted(h))) }
 
 // DELETE registers a removal for signed-in users.
-func (a *API) DELETE(path string, h echo.HandlerFunc) { a.add(http.MethodDelete, path, signedIn(h)) }
+func (a *API) DELETE(path string, h echo.HandlerFunc) {
+	a.add(http.MethodDelete, path, signedIn(noted(h)))
+}
 
 // Open registers a write that needs no access token, such as signing in.
-func (a *API) Open(method, path string, h echo.HandlerFunc) { a.add(method, path, h) }
+func (a *API) Open(method, path string, h echo.HandlerFunc) { a.add(method, path, noted(h)) }
 
 func (a *API) add(method, path string, h echo.HandlerFunc) {
 	a.group.Add(method, path, inScope(method, path, h))
