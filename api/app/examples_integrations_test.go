@@ -1,6 +1,10 @@
 package app_test
 
-import "net/http"
+import (
+	"net/http"
+
+	"envagin/api/testkit"
+)
 
 // integrations is how a system of another body gets a key.
 func (s *recorder) integrations() {
@@ -14,6 +18,8 @@ func (s *recorder) integrations() {
 	key := s.do("coordinator", http.MethodPost, keys, m{"label": "Produktion 2027", "expiresOn": "2027-11-22"})
 	s.do("coordinator", http.MethodGet, keys, nil)
 	s.do("coordinator", http.MethodGet, keys+"/"+key.ID(), nil)
+	value, _ := key.Object()["value"].(string)
+	s.record(http.MethodGet, "/api-clients/me", nil, s.a.Get("/api-clients/me", testkit.WithKey(value)).Want(http.StatusOK))
 	header := func(name, value string) func(*http.Request) {
 		return func(r *http.Request) { r.Header.Set(name, value) }
 	}

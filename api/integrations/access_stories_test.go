@@ -65,6 +65,14 @@ func TestTheRegionsSystemReadsAndReports(t *testing.T) {
 				t.Errorf("the trace shows %q", who)
 			}
 		})
+		a.Run(t, "it asks who it is", func(t *testing.T) {
+			me := a.Get("/api-clients/me", key).Want(200).Object()
+			if me["bodyId"] != a.Body("region-vasterbotten") || me["name"] != "Ärendesystem" || me["email"] != nil || me["note"] != nil {
+				t.Error(me)
+			}
+			a.Get("/api-clients/me", a.As("coordinator")).WantProblem(403, "forbidden")
+			a.Get("/api-clients/me").WantProblem(401, "signInNeeded")
+		})
 		a.Run(t, "a key in Authorization is as good", func(t *testing.T) {
 			bearer := testkit.Header("Authorization", "Bearer "+value(k.key("2027-01-01")))
 			a.Get(activity, bearer).Want(200)

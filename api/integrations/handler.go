@@ -20,6 +20,7 @@ func Mount(api *httpx.API, s *Service) {
 	h := handler{api, s}
 	api.GET("/api-clients", h.list)
 	api.POST("/api-clients", h.create)
+	api.GET("/api-clients/me", h.me)
 	api.GET("/api-clients/:id", h.get)
 	api.PUT("/api-clients/:id", h.replace)
 	api.DELETE("/api-clients/:id", h.remove)
@@ -115,6 +116,27 @@ func (h handler) get(c echo.Context) error {
 	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
 		k, err := h.s.Get(ctx, httpx.User(c), clientID)
 		return h.view(httpx.User(c), k), k.Version, err
+	}, Family)
+}
+
+// me gives the client that asks.
+//
+// @Summary     Read which client you are
+// @Description For whoever asks with a key: the body that it acts for, and its scopes. Any key will do.
+// @Tags        integrations
+// @ID          getCurrentApiClient
+// @Security    Bearer
+// @Success     200 {object} SelfView "The client that asks"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /api-clients/me [get]
+func (h handler) me(c echo.Context) error {
+	user := httpx.User(c)
+	if err := mustBeClient(user); err != nil {
+		return err
+	}
+	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
+		k, err := h.s.Me(ctx, user)
+		return SelfView{k.ID, k.Name, k.BodyID, k.Scopes, h.api.Self("/api-clients/me")}, k.Version, err
 	}, Family)
 }
 

@@ -36,6 +36,18 @@ type View struct {
 	Links     httpx.Links `json:"_links"`
 } // @name ApiClient
 
+// SelfView is a client as it sees itself.
+type SelfView struct {
+	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a40"`
+	// Name is what the municipality calls the system.
+	Name string `json:"name" example:"Region Västerbottens ärendesystem"`
+	// BodyID is the body that it acts for.
+	BodyID string `json:"bodyId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12"`
+	// Scopes are what its keys are good for.
+	Scopes []string    `json:"scopes" example:"activities:read,reports:write"`
+	Links  httpx.Links `json:"_links"`
+} // @name ApiClientSelf
+
 // Page is one page of clients.
 type Page struct {
 	Items []View          `json:"items"`

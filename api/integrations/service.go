@@ -76,6 +76,28 @@ func (s *Service) Get(ctx context.Context, user auth.User, clientID string) (k C
 	return k, err
 }
 
+// Me gives the client that asks.
+func (s *Service) Me(ctx context.Context, user auth.User) (k Client, err error) {
+	if err := mustBeClient(user); err != nil {
+		return Client{}, err
+	}
+	err = s.db.Read(ctx, func(tx *gorm.DB) error {
+		k, err = find(tx, user.ID)
+		return err
+	})
+	return k, err
+}
+
+func mustBeClient(user auth.User) error {
+	if user.Public() {
+		return problem.Unauthenticated("signInNeeded", "Send a key in the header X-Api-Key.")
+	}
+	if !user.Machine() {
+		return problem.Forbidden("This is for API clients; people read /users/me.")
+	}
+	return nil
+}
+
 func mayKeep(user auth.User) error {
 	if user.Public() {
 		return problem.Unauthenticated("signInNeeded", "Send an access token in the Authorization header.")

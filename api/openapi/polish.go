@@ -86,7 +86,7 @@ func (o operation) polish() {
 		content["application/json"] = anything
 	}
 	for code, r := range responses {
-		if code != "default" && code[0] == '2' {
+		if code != "default" && (code[0] == '2' || code == "303") { // a page that a browser is sent on to
 			success(r.(Spec), code, o.method, o.versioned)
 		}
 	}

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes a machine ready for `make test`: installs from Debian what the tests need and is not there
-# (PostgreSQL for the throwaway cluster, Chromium for the end-to-end tests, gcc for the race detector),
+# (PostgreSQL for the throwaway cluster, Chromium for the end-to-end tests, gcc for the race detector,
+# curl, jq and Python for the examples of the guide),
 # the npm packages, the Go modules and the two lint tools. Quick when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -15,6 +16,8 @@ has_compiler() { command -v gcc >/dev/null && [[ -e /usr/include/stdlib.h ]]; }
 has_postgres || missing+=(postgresql)
 has_chromium || missing+=(chromium)
 has_compiler || missing+=(gcc libc6-dev)
+# What the guide for integrators types: a test types it too.
+for program in curl jq python3; do command -v "$program" >/dev/null || missing+=("$program"); done
 
 if ((${#missing[@]})); then
   as_root=()

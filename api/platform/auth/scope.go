@@ -40,7 +40,7 @@ func (s Scope) Opens() []string {
 var closed = []string{"/internal-notes"}
 
 // openToAll are routes that any key may use.
-var openToAll = []string{"GET /api-info", "GET /access-rules", "GET /sign-in-methods"}
+var openToAll = []string{"GET /api-info", "GET /access-rules", "GET /sign-in-methods", "GET /api-clients/me"}
 
 // ScopeOf is the scope by which a machine may use a route, "" when any key will
 // do; open is false when none will.

@@ -1,6 +1,6 @@
-"""Reports on an activity for one's own body, safely repeatable. Python 3.9, standard library only.
+"""Reports on an activity for one's own body with a key, safely repeatable. Python 3.9, standard library only.
 
-ENVAGIN_API=http://localhost:8080/api/v1 ENVAGIN_EMAIL=… ENVAGIN_PASSWORD=… python3 report.py 2.2 "What was done."
+ENVAGIN_API=http://localhost:8080/api/v1 ENVAGIN_KEY=evi_… python3 report.py 2.2 "What was done."
 """
 
 import json
@@ -23,10 +23,8 @@ class Problem(Exception):
         self.status, self.code, self.retry_after = body["status"], body["code"], retry_after
 
 
-def call(method, url, body=None, token=None, **headers):
-    headers["Accept"] = "application/json"
-    if token:
-        headers["Authorization"] = "Bearer " + token
+def call(method, url, body=None, **headers):
+    headers.update({"Accept": "application/json", "X-Api-Key": os.environ["ENVAGIN_KEY"]})
     raw = None
     if body is not None:
         raw, headers["Content-Type"] = json.dumps(body).encode(), "application/json"
@@ -56,22 +54,19 @@ def patiently(send, attempts=4):
 
 
 def main(code, done):
-    session = call("POST", API + "/sessions",
-                   {"email": os.environ["ENVAGIN_EMAIL"], "password": os.environ["ENVAGIN_PASSWORD"]})
-    token = session["accessToken"]
-    body = next(role["bodyId"] for role in session["user"]["roles"] if role["role"] in ("officer", "partner"))
+    body = call("GET", f"{API}/api-clients/me")["bodyId"]
 
     # One page is enough here; a client that may meet more than 100 follows _links.next.
-    mine = call("GET", f"{API}/activities?board={body}&limit=100", token=token)["items"]
+    mine = call("GET", f"{API}/activities?board={body}&limit=100")["items"]
     activity = next((a for a in mine if a["code"] == code), None)
     if activity is None or "report" not in activity["_links"]:
         sys.exit(f"{code} is not yours to report on; yours are {', '.join(a['code'] for a in mine)}")
 
     link, key = activity["_links"]["report"], str(uuid.uuid4())
     report = patiently(lambda: call(link["method"], link["href"], {"bodyId": body, "state": "onTrack", "done": done},
-                                    token, **{"Idempotency-Key": key}))
-    now = call("GET", activity["_links"]["self"]["href"], token=token)
-    print(f"{code} {now['title']}: reported {report['asOf']}, now {now['status']} ({now['statusReason']['sv']})")
+                                    **{"Idempotency-Key": key}))
+    now = call("GET", activity["_links"]["self"]["href"])
+    print(f"{code} {now['title']}: reported {report['asOf']} by {report['byRole']}, now {now['status']} ({now['statusReason']['sv']})")
 
 
 if __name__ == "__main__":

@@ -5991,7 +5991,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description Words are the same in both languages of the interface. */
+        /** @description Words are what something is called in Swedish and English. */
         Words: {
             /**
              * @description En is English.
@@ -6823,59 +6823,59 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "cancel": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *               "method": "PUT"
                      *             },
                      *             "complete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *               "method": "PUT"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *               "method": "DELETE"
                      *             },
                      *             "dependencies": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *               "method": "GET"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *               "method": "PUT"
                      *             },
                      *             "internalNotes": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *               "method": "GET"
                      *             },
                      *             "merge": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *               "method": "PUT"
                      *             },
                      *             "milestones": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *               "method": "GET"
                      *             },
                      *             "overrideStatus": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *               "method": "PUT"
                      *             },
                      *             "parts": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *               "method": "GET"
                      *             },
                      *             "plan": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             },
                      *             "reports": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *               "method": "GET"
                      *             },
                      *             "responsibilities": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -6885,7 +6885,7 @@ export interface operations {
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "isStale": true,
                      *           "key": "centrum-mot-vald",
                      *           "lang": "sv",
@@ -6893,7 +6893,7 @@ export interface operations {
                      *             "individual"
                      *           ],
                      *           "part": 2,
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "position": 2,
                      *           "source": "plan",
                      *           "start": {
@@ -6908,14 +6908,14 @@ export interface operations {
                      *           },
                      *           "summary": "Fler ska få hjälp tidigt.",
                      *           "targetGroupIds": [
-                     *             "0198c6f0-0000-7000-8000-00000000005f"
+                     *             "0198c6f0-0000-7000-8000-000000000060"
                      *           ],
                      *           "title": "Utveckla Centrum mot våld",
                      *           "unconfirmed": false,
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1,
                      *           "violenceAreaIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000053"
+                     *             "0198c6f0-0000-7000-8000-000000000054"
                      *           ]
                      *         }
                      *       ]
@@ -6978,7 +6978,7 @@ export interface operations {
                  *         "individual"
                  *       ],
                  *       "part": 2,
-                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                  *       "position": 2,
                  *       "source": "plan",
                  *       "start": {
@@ -6987,11 +6987,11 @@ export interface operations {
                  *       },
                  *       "summary": "Fler ska få hjälp tidigt.",
                  *       "targetGroupIds": [
-                 *         "0198c6f0-0000-7000-8000-00000000005f"
+                 *         "0198c6f0-0000-7000-8000-000000000060"
                  *       ],
                  *       "title": "Utveckla Centrum mot våld",
                  *       "violenceAreaIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000053"
+                 *         "0198c6f0-0000-7000-8000-000000000054"
                  *       ]
                  *     }
                  */
@@ -7013,59 +7013,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7076,7 +7076,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -7084,7 +7084,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -7099,14 +7099,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -7175,59 +7175,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7238,7 +7238,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -7246,7 +7246,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -7261,14 +7261,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -7334,7 +7334,7 @@ export interface operations {
                  *         "individual"
                  *       ],
                  *       "part": 2,
-                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                  *       "position": 2,
                  *       "source": "plan",
                  *       "start": {
@@ -7343,11 +7343,11 @@ export interface operations {
                  *       },
                  *       "summary": "Fler ska få hjälp tidigt.",
                  *       "targetGroupIds": [
-                 *         "0198c6f0-0000-7000-8000-00000000005f"
+                 *         "0198c6f0-0000-7000-8000-000000000060"
                  *       ],
                  *       "title": "Utveckla Centrum mot våld",
                  *       "violenceAreaIds": [
-                 *         "0198c6f0-0000-7000-8000-000000000053"
+                 *         "0198c6f0-0000-7000-8000-000000000054"
                  *       ]
                  *     }
                  */
@@ -7367,59 +7367,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7430,7 +7430,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": true,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -7438,7 +7438,7 @@ export interface operations {
                      *         "individual"
                      *       ],
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "source": "plan",
                      *       "start": {
@@ -7453,14 +7453,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 2,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -7604,63 +7604,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7681,7 +7681,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -7697,28 +7697,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -7738,14 +7738,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 7,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -7822,63 +7822,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -7897,7 +7897,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -7913,28 +7913,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -7954,14 +7954,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 8,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -8050,63 +8050,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8129,7 +8129,7 @@ export interface operations {
                      *         "day": "2026-10-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8145,28 +8145,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8186,14 +8186,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 3,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -8270,63 +8270,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8345,7 +8345,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8361,28 +8361,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8402,14 +8402,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 4,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -8485,63 +8485,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8560,7 +8560,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -8576,28 +8576,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -8617,14 +8617,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 9,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -8700,15 +8700,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -8723,22 +8723,22 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "before": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a7",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a8",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies/0198c6f0-0000-7000-8000-0000000000c3",
                      *               "method": "DELETE"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies/0198c6f0-0000-7000-8000-0000000000c3",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
-                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000a7",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *           "beforeId": "0198c6f0-0000-7000-8000-0000000000a8",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000c2",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000c3",
                      *           "version": 1
                      *         }
                      *       ]
@@ -8801,7 +8801,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a7"
+                 *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a8"
                  *     }
                  */
                 "application/json": components["schemas"]["DependencyInput"];
@@ -8822,22 +8822,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "before": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a7",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a8",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies/0198c6f0-0000-7000-8000-0000000000c3",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies/0198c6f0-0000-7000-8000-0000000000c3",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
-                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a7",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a8",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c2",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c3",
                      *       "version": 1
                      *     }
                      */
@@ -8912,22 +8912,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "before": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a7",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000a8",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies/0198c6f0-0000-7000-8000-0000000000c3",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies/0198c6f0-0000-7000-8000-0000000000c2",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies/0198c6f0-0000-7000-8000-0000000000c3",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
-                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a7",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *       "beforeId": "0198c6f0-0000-7000-8000-0000000000a8",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000c2",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000c3",
                      *       "version": 1
                      *     }
                      */
@@ -9059,15 +9059,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "text": "",
                      *       "version": 0
                      *     }
@@ -9147,15 +9147,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "text": "Ta upp lokalfrågan på nästa möte.",
                      *       "version": 1
                      *     }
@@ -9221,7 +9221,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000a7"
+                 *       "intoId": "0198c6f0-0000-7000-8000-0000000000a8"
                  *     }
                  */
                 "application/json": components["schemas"]["MergerInput"];
@@ -9241,59 +9241,59 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000e9",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -9302,13 +9302,13 @@ export interface operations {
                      *       "code": "2.6",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "datesSource": "municipality",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000e9",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ea",
                      *       "isStale": true,
                      *       "key": "boende",
                      *       "lang": "sv",
-                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000a7",
+                     *       "mergedIntoId": "0198c6f0-0000-7000-8000-0000000000a8",
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 6,
                      *       "source": "municipality",
                      *       "status": "merged",
@@ -9396,15 +9396,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -9419,25 +9419,25 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "due": {
                      *             "day": "2027-03-01",
                      *             "precision": "month"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000b7",
                      *           "isLate": false,
                      *           "key": "rutin",
                      *           "source": "municipality",
@@ -9532,25 +9532,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b6",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b7",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -9630,25 +9630,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b6",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b7",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -9742,25 +9742,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones/0198c6f0-0000-7000-8000-0000000000b6",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones/0198c6f0-0000-7000-8000-0000000000b7",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "due": {
                      *         "day": "2027-03-01",
                      *         "precision": "month"
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000b6",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000b7",
                      *       "isLate": false,
                      *       "key": "rutin",
                      *       "source": "municipality",
@@ -9903,15 +9903,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -9926,11 +9926,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts/0198c6f0-0000-7000-8000-000000000013",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "lastReportOn": "2026-11-23",
                      *           "state": "deviation",
@@ -10009,11 +10009,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "lastReportOn": "2026-11-23",
                      *       "state": "deviation",
@@ -10099,15 +10099,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts/0198c6f0-0000-7000-8000-000000000013",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts/0198c6f0-0000-7000-8000-000000000013",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "assignmentReference": "Uppdragsplan 2026, punkt 4.2",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "lastReportOn": "2026-11-23",
@@ -10186,15 +10186,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -10209,18 +10209,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports/0198c6f0-0000-7000-8000-0000000000cb",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "asOf": "2026-11-23",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "byRole": "officer",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "deviation": "En tjänst är vakant sedan i maj.",
                      *           "done": "Samtal med skolorna har börjat.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ca",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000cb",
                      *           "next": "Rekrytering klar i januari.",
                      *           "state": "deviation",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -10311,22 +10311,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports/0198c6f0-0000-7000-8000-0000000000cb",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports/0198c6f0-0000-7000-8000-0000000000cb",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ca",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000cb",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -10404,18 +10404,18 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports/0198c6f0-0000-7000-8000-0000000000cb",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ca",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000cb",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -10505,22 +10505,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports/0198c6f0-0000-7000-8000-0000000000cb",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports/0198c6f0-0000-7000-8000-0000000000ca",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports/0198c6f0-0000-7000-8000-0000000000cb",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "asOf": "2026-11-23",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "byRole": "officer",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "deviation": "En tjänst är vakant sedan i maj.",
                      *       "done": "Samtal med skolorna har börjat.",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ca",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000cb",
                      *       "next": "Rekrytering klar i januari.",
                      *       "state": "deviation",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -10598,15 +10598,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -10621,22 +10621,22 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -10725,22 +10725,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -10818,22 +10818,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -10921,22 +10921,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *       "role": "answerable",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -11089,63 +11089,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11164,7 +11164,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -11180,28 +11180,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -11226,14 +11226,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 5,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -11310,63 +11310,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "cancel": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "complete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/completion",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/completion",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "DELETE"
                      *         },
                      *         "dependencies": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/dependencies",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/dependencies",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
                      *         "internalNotes": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/internal-notes",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
                      *         },
                      *         "merge": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/merger",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/merger",
                      *           "method": "PUT"
                      *         },
                      *         "milestones": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/milestones",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/milestones",
                      *           "method": "GET"
                      *         },
                      *         "overrideStatus": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/status-override",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/status-override",
                      *           "method": "PUT"
                      *         },
                      *         "parts": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/parts",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/parts",
                      *           "method": "GET"
                      *         },
                      *         "plan": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "report": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "POST"
                      *         },
                      *         "reports": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/reports",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/reports",
                      *           "method": "GET"
                      *         },
                      *         "responsibilities": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11385,7 +11385,7 @@ export interface operations {
                      *       "datesSource": "municipality",
                      *       "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
                      *       "descriptionHtml": "<p>Hjälpen gäller <strong>både</strong> den som utsätts och den som utövar våld.</p>\n",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *       "isStale": false,
                      *       "key": "centrum-mot-vald",
                      *       "lang": "sv",
@@ -11401,28 +11401,28 @@ export interface operations {
                      *         "title": "Gemensam rutin med skolorna"
                      *       },
                      *       "part": 2,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 2,
                      *       "responsibilities": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b/responsibilities/0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/responsibilities/0198c6f0-0000-7000-8000-0000000000ab",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *           "role": "answerable",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -11442,14 +11442,14 @@ export interface operations {
                      *       },
                      *       "summary": "Fler ska få hjälp tidigt.",
                      *       "targetGroupIds": [
-                     *         "0198c6f0-0000-7000-8000-00000000005f"
+                     *         "0198c6f0-0000-7000-8000-000000000060"
                      *       ],
                      *       "title": "Utveckla Centrum mot våld",
                      *       "unconfirmed": false,
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 6,
                      *       "violenceAreaIds": [
-                     *         "0198c6f0-0000-7000-8000-000000000053"
+                     *         "0198c6f0-0000-7000-8000-000000000054"
                      *       ]
                      *     }
                      */
@@ -11548,23 +11548,23 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "createKey": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *               "method": "PUT"
                      *             },
                      *             "keys": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -11572,7 +11572,7 @@ export interface operations {
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "email": "it-integration@region.example",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000133",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000137",
                      *           "lang": "sv",
                      *           "name": "Region Västerbottens ärendesystem",
                      *           "note": "Avtal diarienummer KS-2026/00456.",
@@ -11667,23 +11667,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "createKey": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "PUT"
                      *         },
                      *         "keys": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11691,7 +11691,7 @@ export interface operations {
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "it-integration@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000133",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000137",
                      *       "lang": "sv",
                      *       "name": "Region Västerbottens ärendesystem",
                      *       "note": "Avtal diarienummer KS-2026/00456.",
@@ -11758,6 +11758,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/api-clients/me",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000137",
+                     *       "name": "Region Västerbottens ärendesystem",
+                     *       "scopes": [
+                     *         "activities:read",
+                     *         "reports:write"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiClientSelf"];
                 };
             };
@@ -11823,23 +11840,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "createKey": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "PUT"
                      *         },
                      *         "keys": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11847,7 +11864,7 @@ export interface operations {
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "it-integration@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000133",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000137",
                      *       "lang": "sv",
                      *       "name": "Region Västerbottens ärendesystem",
                      *       "note": "Avtal diarienummer KS-2026/00456.",
@@ -11943,23 +11960,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "createKey": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "PUT"
                      *         },
                      *         "keys": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -11967,7 +11984,7 @@ export interface operations {
                      *       "bodyId": "0198c6f0-0000-7000-8000-000000000010",
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "it-integration@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000133",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000137",
                      *       "lang": "sv",
                      *       "name": "Region Västerbottens ärendesystem",
                      *       "note": "Avtal diarienummer KS-2026/00456.",
@@ -12108,15 +12125,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -12131,21 +12148,21 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys/0198c6f0-0000-7000-8000-000000000143",
                      *               "method": "DELETE"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys/0198c6f0-0000-7000-8000-000000000143",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *               "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
                      *           "expiresOn": "2027-11-22",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000013f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000143",
                      *           "label": "Produktion 2027",
                      *           "prefix": "evi_4fT0mK2xQw9Z",
                      *           "state": "living",
@@ -12234,21 +12251,21 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys/0198c6f0-0000-7000-8000-000000000143",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys/0198c6f0-0000-7000-8000-000000000143",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "expiresOn": "2027-11-22",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000013f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000143",
                      *       "label": "Produktion 2027",
                      *       "prefix": "evi_4fT0mK2xQw9Z",
                      *       "state": "living",
@@ -12327,21 +12344,21 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys/0198c6f0-0000-7000-8000-000000000143",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133/keys/0198c6f0-0000-7000-8000-00000000013f",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137/keys/0198c6f0-0000-7000-8000-000000000143",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000133",
+                     *           "href": "http://localhost:8080/api/v1/api-clients/0198c6f0-0000-7000-8000-000000000137",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "expiresOn": "2027-11-22",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000013f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000143",
                      *       "label": "Produktion 2027",
                      *       "prefix": "evi_4fT0mK2xQw9Z",
                      *       "state": "living",
@@ -13204,7 +13221,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000157",
+                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000015c",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13227,7 +13244,7 @@ export interface operations {
                      *               "titleSv": "Brev i provmiljöns utkorg"
                      *             }
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000157",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000015c",
                      *           "isDryRun": false,
                      *           "orderedBy": "person",
                      *           "role": "admin",
@@ -13236,7 +13253,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000014b",
+                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000150",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13259,7 +13276,7 @@ export interface operations {
                      *               "titleSv": "Brev i provmiljöns utkorg"
                      *             }
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-00000000014b",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000150",
                      *           "isDryRun": false,
                      *           "orderedBy": "person",
                      *           "role": "admin",
@@ -13351,7 +13368,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000157",
+                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000015c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13374,7 +13391,7 @@ export interface operations {
                      *           "titleSv": "Brev i provmiljöns utkorg"
                      *         }
                      *       ],
-                     *       "id": "0198c6f0-0000-7000-8000-000000000157",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000015c",
                      *       "isDryRun": false,
                      *       "orderedBy": "person",
                      *       "role": "admin",
@@ -13446,7 +13463,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000157",
+                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000015c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13469,7 +13486,7 @@ export interface operations {
                      *           "titleSv": "Brev i provmiljöns utkorg"
                      *         }
                      *       ],
-                     *       "id": "0198c6f0-0000-7000-8000-000000000157",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000015c",
                      *       "isDryRun": false,
                      *       "orderedBy": "person",
                      *       "role": "admin",
@@ -13524,6 +13541,11 @@ export interface operations {
         /** @description Where to come back to */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "returnTo": "/aktiviteter"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FederatedSignInInput"];
             };
         };
@@ -13538,6 +13560,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "authorizationUrl": "https://login.example.org/authorize?client_id=envagin&response_type=code&scope=openid+email+profile&state=x&nonce=y&code_challenge=z&code_challenge_method=S256",
+                     *       "expiresIn": 600
+                     *     }
+                     */
                     "application/json": components["schemas"]["FederatedSignIn"];
                 };
             };
@@ -13591,6 +13619,8 @@ export interface operations {
             /** @description A page of this site */
             303: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13657,15 +13687,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/goals?limit=20&page=1&plan=0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13680,28 +13710,28 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *               "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000077",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000078",
                      *           "key": "minska-valdet",
                      *           "kind": "overarching",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "position": 1,
                      *           "source": "plan",
                      *           "text": "Våldet ska minska.",
@@ -13763,7 +13793,7 @@ export interface operations {
                  * @example {
                  *       "key": "minska-valdet",
                  *       "kind": "overarching",
-                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                  *       "position": 1,
                  *       "source": "plan",
                  *       "text": "Våldet ska minska."
@@ -13787,28 +13817,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000077",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000078",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -13881,28 +13911,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000077",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000078",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -13967,7 +13997,7 @@ export interface operations {
                  * @example {
                  *       "key": "minska-valdet",
                  *       "kind": "overarching",
-                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                  *       "position": 1,
                  *       "source": "plan",
                  *       "text": "Våldet ska minska."
@@ -13989,28 +14019,28 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000077",
+                     *           "href": "http://localhost:8080/api/v1/goals/0198c6f0-0000-7000-8000-000000000078",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000077",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000078",
                      *       "key": "minska-valdet",
                      *       "kind": "overarching",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 1,
                      *       "source": "plan",
                      *       "text": "Våldet ska minska.",
@@ -14240,12 +14270,12 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-00000000014d",
+                     *               "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-000000000152",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000152",
                      *           "kind": "example",
                      *           "recipient": "eva@demo.example",
                      *           "sender": "En väg in <no-reply@demo.example>",
@@ -14319,12 +14349,12 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-00000000014d",
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-000000000152",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000152",
                      *       "kind": "example",
                      *       "recipient": "eva@demo.example",
                      *       "sender": "En väg in <no-reply@demo.example>",
@@ -14483,6 +14513,7 @@ export interface operations {
         /** @description The sign-in's token, when the passkey is its second step */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PasskeyChallengeInput"];
             };
         };
@@ -14497,6 +14528,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresIn": 300,
+                     *       "id": "0198c6f0-0000-7000-8000-000000000180",
+                     *       "options": {
+                     *         "challenge": "p4ZBzqJ8yT1l0m2c3vXw9dKfRgHsUoNe5iA7QjLb6Yk",
+                     *         "rpId": "localhost",
+                     *         "timeout": 300000,
+                     *         "userVerification": "required"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyChallenge"];
                 };
             };
@@ -14543,6 +14586,22 @@ export interface operations {
         /** @description The challenge, and what the browser answered */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000180",
+                 *       "credential": {
+                 *         "id": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
+                 *         "rawId": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
+                 *         "response": {
+                 *           "authenticatorData": "o2NmbXRkbm9uZQ",
+                 *           "clientDataJSON": "o2NmbXRkbm9uZQ",
+                 *           "signature": "o2NmbXRkbm9uZQ",
+                 *           "userHandle": "MDE5OGM2ZjAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDFm"
+                 *         },
+                 *         "type": "public-key"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeySessionInput"];
             };
         };
@@ -14557,6 +14616,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300,
+                     *       "tokenType": "Bearer",
+                     *       "user": {
+                     *         "_links": {
+                     *           "changePassword": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/password",
+                     *             "method": "PUT"
+                     *           },
+                     *           "personalData": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f/personal-data",
+                     *             "method": "GET"
+                     *           },
+                     *           "profile": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *             "method": "GET"
+                     *           },
+                     *           "self": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f",
+                     *             "method": "GET"
+                     *           },
+                     *           "sessions": {
+                     *             "href": "http://localhost:8080/api/v1/sessions",
+                     *             "method": "GET"
+                     *           }
+                     *         },
+                     *         "active": true,
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "email": "member@demo.example",
+                     *         "id": "0198c6f0-0000-7000-8000-00000000001f",
+                     *         "lang": "sv",
+                     *         "name": "Demo: rådsledamot",
+                     *         "protected": false,
+                     *         "roleWords": {
+                     *           "en": "Council member",
+                     *           "sv": "Rådsledamot"
+                     *         },
+                     *         "roles": [
+                     *           {
+                     *             "role": "member"
+                     *           }
+                     *         ],
+                     *         "updatedAt": "2026-11-23T08:30:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -14773,36 +14881,36 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addSection": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *               "method": "POST"
                      *             },
                      *             "contents": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "PUT"
                      *             },
                      *             "freeze": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *               "method": "POST"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             },
                      *             "version-history": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "inForce": true,
                      *           "isSummary": true,
                      *           "key": "plan-mot-vald",
@@ -14919,36 +15027,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -15039,36 +15147,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -15186,36 +15294,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addSection": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *           "method": "POST"
                      *         },
                      *         "contents": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "PUT"
                      *         },
                      *         "freeze": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         },
                      *         "version-history": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "inForce": true,
                      *       "isSummary": true,
                      *       "key": "plan-mot-vald",
@@ -15374,15 +15482,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/comparisons?from=0198c6f0-0000-7000-8000-0000000000fd&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/comparisons?from=0198c6f0-0000-7000-8000-0000000000fd&limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc&limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/comparisons?from=0198c6f0-0000-7000-8000-0000000000fd&limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -15523,15 +15631,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/matrix-cells?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/matrix-cells?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -15545,18 +15653,18 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "activityIds": [
-                     *             "0198c6f0-0000-7000-8000-00000000009b"
+                     *             "0198c6f0-0000-7000-8000-00000000009c"
                      *           ],
                      *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *           "count": 1,
-                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000053"
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000054"
                      *         },
                      *         {
                      *           "activityIds": [
-                     *             "0198c6f0-0000-7000-8000-0000000000a7"
+                     *             "0198c6f0-0000-7000-8000-0000000000a8"
                      *           ],
                      *           "count": 1,
-                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000053"
+                     *           "violenceAreaId": "0198c6f0-0000-7000-8000-000000000054"
                      *         }
                      *       ]
                      *     }
@@ -15631,15 +15739,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -15654,19 +15762,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -15680,11 +15788,11 @@ export interface operations {
                      *           ],
                      *           "everyMonths": 12,
                      *           "firstDue": "2026-12-31",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000008f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000090",
                      *           "key": "arlig-kf",
                      *           "name": "Årlig uppföljning till kommunfullmäktige",
                      *           "nextDue": "2026-12-31",
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "source": "plan",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1
@@ -15775,19 +15883,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -15801,11 +15909,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000008f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000090",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
@@ -15882,19 +15990,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -15908,11 +16016,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000008f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000090",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
@@ -16002,19 +16110,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/reporting-rounds/0198c6f0-0000-7000-8000-00000000008f",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/reporting-rounds/0198c6f0-0000-7000-8000-000000000090",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16028,11 +16136,11 @@ export interface operations {
                      *       ],
                      *       "everyMonths": 12,
                      *       "firstDue": "2026-12-31",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000008f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000090",
                      *       "key": "arlig-kf",
                      *       "name": "Årlig uppföljning till kommunfullmäktige",
                      *       "nextDue": "2026-12-31",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "source": "plan",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 2
@@ -16172,15 +16280,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16195,15 +16303,15 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -16211,11 +16319,11 @@ export interface operations {
                      *           "body": "Planen följs upp **varje år**.",
                      *           "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000083",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000084",
                      *           "isSummary": true,
                      *           "lang": "sv",
                      *           "number": "1",
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "position": 1,
                      *           "title": "Uppföljning",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -16307,15 +16415,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16323,11 +16431,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000083",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000084",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -16405,15 +16513,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16421,11 +16529,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000083",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000084",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -16516,15 +16624,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/sections/0198c6f0-0000-7000-8000-000000000083",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/sections/0198c6f0-0000-7000-8000-000000000084",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16532,11 +16640,11 @@ export interface operations {
                      *       "body": "Planen följs upp **varje år**.",
                      *       "bodyHtml": "<p>Planen följs upp <strong>varje år</strong>.</p>\n",
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000083",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000084",
                      *       "isSummary": true,
                      *       "lang": "sv",
                      *       "number": "1",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "position": 1,
                      *       "title": "Uppföljning",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
@@ -16677,15 +16785,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16700,19 +16808,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "comparison": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/comparisons?from=0198c6f0-0000-7000-8000-0000000000fd",
                      *               "method": "GET"
                      *             },
                      *             "package": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc/package",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions/0198c6f0-0000-7000-8000-0000000000fd/package",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions/0198c6f0-0000-7000-8000-0000000000fd",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -16720,11 +16828,11 @@ export interface operations {
                      *           "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *           "decisionDate": "2025-12-15",
                      *           "decisionReference": "KS-2025/00123",
-                     *           "hash": "8d5d8e4dce1a4fa899cb70eb4e6b592dc39d67abc01d643703c91d6e0a7879d7",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000fc",
+                     *           "hash": "f9015d8266d60b5875697e7b9bf920bccabe7870a339dca177ba567a2ba7a178",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000fd",
                      *           "label": "Antagen",
                      *           "number": 1,
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 1
                      *         }
@@ -16812,19 +16920,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/comparisons?from=0198c6f0-0000-7000-8000-0000000000fd",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions/0198c6f0-0000-7000-8000-0000000000fd/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions/0198c6f0-0000-7000-8000-0000000000fd",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16832,11 +16940,11 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "8d5d8e4dce1a4fa899cb70eb4e6b592dc39d67abc01d643703c91d6e0a7879d7",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000fc",
+                     *       "hash": "f9015d8266d60b5875697e7b9bf920bccabe7870a339dca177ba567a2ba7a178",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000fd",
                      *       "label": "Antagen",
                      *       "number": 1,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -16912,19 +17020,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comparison": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/comparisons?from=0198c6f0-0000-7000-8000-0000000000fc",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/comparisons?from=0198c6f0-0000-7000-8000-0000000000fd",
                      *           "method": "GET"
                      *         },
                      *         "package": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc/package",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions/0198c6f0-0000-7000-8000-0000000000fd/package",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b/versions/0198c6f0-0000-7000-8000-0000000000fc",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions/0198c6f0-0000-7000-8000-0000000000fd",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -16932,11 +17040,11 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "8d5d8e4dce1a4fa899cb70eb4e6b592dc39d67abc01d643703c91d6e0a7879d7",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000fc",
+                     *       "hash": "f9015d8266d60b5875697e7b9bf920bccabe7870a339dca177ba567a2ba7a178",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000fd",
                      *       "label": "Antagen",
                      *       "number": 1,
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "updatedAt": "2026-11-23T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -17015,7 +17123,7 @@ export interface operations {
                      *           "code": "2.2",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "key": "centrum-mot-vald",
                      *           "lang": "sv",
                      *           "levels": [
@@ -17037,7 +17145,7 @@ export interface operations {
                      *           "responsibilities": [
                      *             {
                      *               "body": "ifn",
-                     *               "id": "0198c6f0-0000-7000-8000-0000000000aa",
+                     *               "id": "0198c6f0-0000-7000-8000-0000000000ab",
                      *               "role": "answerable",
                      *               "source": "plan"
                      *             }
@@ -17061,7 +17169,7 @@ export interface operations {
                      *           "code": "2.5",
                      *           "datesSource": "municipality",
                      *           "description": "Hjälpen gäller **både** den som utsätts och den som utövar våld.",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000a7",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000a8",
                      *           "key": "skyddat-boende",
                      *           "lang": "sv",
                      *           "levels": [
@@ -17087,7 +17195,7 @@ export interface operations {
                      *           "classificationSource": "municipality",
                      *           "code": "2.6",
                      *           "datesSource": "municipality",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000e9",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000ea",
                      *           "key": "boende",
                      *           "lang": "sv",
                      *           "mergedInto": "skyddat-boende",
@@ -17147,7 +17255,7 @@ export interface operations {
                      *       "format": "envagin-plan/1",
                      *       "goals": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000077",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000078",
                      *           "key": "minska-valdet",
                      *           "kind": "overarching",
                      *           "lang": "sv",
@@ -17157,7 +17265,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "plan": {
-                     *         "id": "0198c6f0-0000-7000-8000-00000000006b",
+                     *         "id": "0198c6f0-0000-7000-8000-00000000006c",
                      *         "isSummary": true,
                      *         "key": "plan-mot-vald",
                      *         "lang": "sv",
@@ -17184,7 +17292,7 @@ export interface operations {
                      *           "audience": "council",
                      *           "everyMonths": 12,
                      *           "firstDue": "2026-12-31",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000008f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000090",
                      *           "key": "arlig-kf",
                      *           "name": "Årlig uppföljning till kommunfullmäktige",
                      *           "source": "plan"
@@ -17194,7 +17302,7 @@ export interface operations {
                      *         {
                      *           "anchor": "uppfoljning",
                      *           "body": "Planen följs upp **varje år**.",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000083",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000084",
                      *           "isSummary": true,
                      *           "lang": "sv",
                      *           "position": 1,
@@ -17203,7 +17311,7 @@ export interface operations {
                      *       ],
                      *       "targetGroups": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-00000000005f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000060",
                      *           "key": "utsatta",
                      *           "nameEn": "People exposed to violence",
                      *           "nameSv": "Personer som utsätts för våld",
@@ -17217,7 +17325,7 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000f0",
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
@@ -17228,7 +17336,7 @@ export interface operations {
                      *       ],
                      *       "violenceAreas": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000054",
                      *           "key": "nara-relationer",
                      *           "nameEn": "Violence in close relationships",
                      *           "nameSv": "Våld i nära relationer",
@@ -17943,6 +18051,12 @@ export interface operations {
         /** @description The sign-in's token, and the code */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "492039",
+                 *       "token": "pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecondFactorInput"];
             };
         };
@@ -17957,6 +18071,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300,
+                     *       "tokenType": "Bearer",
+                     *       "user": {
+                     *         "_links": {
+                     *           "changePassword": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/password",
+                     *             "method": "PUT"
+                     *           },
+                     *           "personalData": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f/personal-data",
+                     *             "method": "GET"
+                     *           },
+                     *           "profile": {
+                     *             "href": "http://localhost:8080/api/v1/users/me/profile",
+                     *             "method": "GET"
+                     *           },
+                     *           "self": {
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f",
+                     *             "method": "GET"
+                     *           },
+                     *           "sessions": {
+                     *             "href": "http://localhost:8080/api/v1/sessions",
+                     *             "method": "GET"
+                     *           }
+                     *         },
+                     *         "active": true,
+                     *         "createdAt": "2026-11-23T08:30:00Z",
+                     *         "email": "member@demo.example",
+                     *         "id": "0198c6f0-0000-7000-8000-00000000001f",
+                     *         "lang": "sv",
+                     *         "name": "Demo: rådsledamot",
+                     *         "protected": false,
+                     *         "roleWords": {
+                     *           "en": "Council member",
+                     *           "sv": "Rådsledamot"
+                     *         },
+                     *         "roles": [
+                     *           {
+                     *             "role": "member"
+                     *           }
+                     *         ],
+                     *         "updatedAt": "2026-11-23T08:30:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -18154,7 +18317,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "end": {
-                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000124",
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000128",
                      *               "method": "DELETE"
                      *             }
                      *           },
@@ -18165,14 +18328,14 @@ export interface operations {
                      *           "how": [
                      *             "pwd"
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000124",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000128",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         },
                      *         {
                      *           "_links": {
                      *             "end": {
-                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-000000000118",
+                     *               "href": "http://localhost:8080/api/v1/sessions/0198c6f0-0000-7000-8000-00000000011c",
                      *               "method": "DELETE"
                      *             }
                      *           },
@@ -18183,7 +18346,7 @@ export interface operations {
                      *           "how": [
                      *             "pwd"
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000118",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000011c",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         }
@@ -18643,20 +18806,20 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *               "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000005f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000060",
                      *           "key": "utsatta",
                      *           "nameEn": "People exposed to violence",
                      *           "nameSv": "Personer som utsätts för våld",
@@ -18741,20 +18904,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000005f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000060",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -18828,20 +18991,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000005f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000060",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -18927,20 +19090,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-00000000005f",
+                     *           "href": "http://localhost:8080/api/v1/target-groups/0198c6f0-0000-7000-8000-000000000060",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000005f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000060",
                      *       "key": "utsatta",
                      *       "nameEn": "People exposed to violence",
                      *       "nameSv": "Personer som utsätts för våld",
@@ -19113,19 +19276,19 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -19139,13 +19302,13 @@ export interface operations {
                      *             "day": "2025-12-15",
                      *             "precision": "day"
                      *           },
-                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "entryId": "0198c6f0-0000-7000-8000-0000000000f0",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000f0",
                      *           "isManual": true,
                      *           "key": "antagande",
                      *           "kind": "decision",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "reference": "KS-2025/00123",
                      *           "source": "municipality",
                      *           "title": "Fullmäktige antar planen",
@@ -19156,11 +19319,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -19175,12 +19338,12 @@ export interface operations {
                      *             "day": "2029-12-31",
                      *             "precision": "day"
                      *           },
-                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-00000000006b",
+                     *           "id": "planPeriod-0198c6f0-0000-7000-8000-00000000006c",
                      *           "isManual": false,
                      *           "key": "plan-mot-vald",
                      *           "kind": "planPeriod",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "source": "municipality",
                      *           "title": "Gemensam plan mot våld",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
@@ -19190,16 +19353,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009b",
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *               "method": "GET"
                      *             },
                      *             "up": {
-                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "activityCode": "2.2",
-                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009b",
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
                      *           "allBoards": false,
                      *           "bodyIds": [
                      *             "0198c6f0-0000-7000-8000-000000000013"
@@ -19209,19 +19372,19 @@ export interface operations {
                      *             "day": "2026-01-01",
                      *             "precision": "year"
                      *           },
-                     *           "id": "activity-0198c6f0-0000-7000-8000-00000000009b",
+                     *           "id": "activity-0198c6f0-0000-7000-8000-00000000009c",
                      *           "isManual": false,
                      *           "key": "centrum-mot-vald",
                      *           "kind": "activity",
                      *           "lang": "sv",
-                     *           "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *           "source": "municipality",
                      *           "state": "atRisk",
                      *           "title": "Utveckla Centrum mot våld",
                      *           "updatedAt": "2026-11-23T08:30:00Z",
                      *           "version": 0,
                      *           "violenceAreaIds": [
-                     *             "0198c6f0-0000-7000-8000-000000000053"
+                     *             "0198c6f0-0000-7000-8000-000000000054"
                      *           ]
                      *         }
                      *       ]
@@ -19284,7 +19447,7 @@ export interface operations {
                  *       },
                  *       "key": "antagande",
                  *       "kind": "decision",
-                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                  *       "reference": "KS-2025/00123",
                  *       "source": "municipality",
                  *       "title": "Fullmäktige antar planen"
@@ -19308,19 +19471,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -19334,13 +19497,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f0",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -19431,7 +19594,7 @@ export interface operations {
                      *     X-PUBLISHED-TTL:PT12H
                      *     REFRESH-INTERVAL;VALUE=DURATION:PT12H
                      *     BEGIN:VEVENT
-                     *     UID:0198c6f0-0000-7000-8000-0000000000ef@envagin
+                     *     UID:0198c6f0-0000-7000-8000-0000000000f0@envagin
                      *     DTSTAMP:20261123T083000Z
                      *     LAST-MODIFIED:20261123T083000Z
                      *     DTSTART;VALUE=DATE:20251215
@@ -19506,19 +19669,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -19532,13 +19695,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f0",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -19609,7 +19772,7 @@ export interface operations {
                  *       },
                  *       "key": "antagande",
                  *       "kind": "decision",
-                 *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                  *       "reference": "KS-2025/00123",
                  *       "source": "municipality",
                  *       "title": "Fullmäktige antar planen"
@@ -19631,19 +19794,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000ef",
+                     *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "GET"
                      *         },
                      *         "up": {
-                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006b",
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -19657,13 +19820,13 @@ export interface operations {
                      *         "day": "2025-12-15",
                      *         "precision": "day"
                      *       },
-                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000ef",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000000ef",
+                     *       "entryId": "0198c6f0-0000-7000-8000-0000000000f0",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000000f0",
                      *       "isManual": true,
                      *       "key": "antagande",
                      *       "kind": "decision",
                      *       "lang": "sv",
-                     *       "planId": "0198c6f0-0000-7000-8000-00000000006b",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
                      *       "reference": "KS-2025/00123",
                      *       "source": "municipality",
                      *       "title": "Fullmäktige antar planen",
@@ -20082,22 +20245,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000108",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -20269,6 +20432,7 @@ export interface operations {
         /** @description Nothing: an empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PasskeyAdditionInput"];
             };
         };
@@ -20283,6 +20447,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresIn": 300,
+                     *       "id": "0198c6f0-0000-7000-8000-000000000170",
+                     *       "options": {
+                     *         "attestation": "none",
+                     *         "authenticatorSelection": {
+                     *           "requireResidentKey": true,
+                     *           "residentKey": "required",
+                     *           "userVerification": "required"
+                     *         },
+                     *         "challenge": "p4ZBzqJ8yT1l0m2c3vXw9dKfRgHsUoNe5iA7QjLb6Yk",
+                     *         "pubKeyCredParams": [
+                     *           {
+                     *             "alg": -7,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -35,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -36,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -257,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -258,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -259,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -37,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -38,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -39,
+                     *             "type": "public-key"
+                     *           },
+                     *           {
+                     *             "alg": -8,
+                     *             "type": "public-key"
+                     *           }
+                     *         ],
+                     *         "rp": {
+                     *           "id": "localhost",
+                     *           "name": "En väg in"
+                     *         },
+                     *         "timeout": 300000,
+                     *         "user": {
+                     *           "displayName": "Demo: rådsledamot",
+                     *           "id": "MDE5OGM2ZjAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDFm",
+                     *           "name": "member@demo.example"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyChallenge"];
                 };
             };
@@ -20343,6 +20574,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000172",
+                     *           "name": "Telefonen",
+                     *           "stopped": false,
+                     *           "synced": false,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyPage"];
                 };
             };
@@ -20392,6 +20672,21 @@ export interface operations {
         /** @description The challenge, what the browser answered, and a name */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000170",
+                 *       "credential": {
+                 *         "id": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
+                 *         "rawId": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
+                 *         "response": {
+                 *           "attestationObject": "o2NmbXRkbm9uZQ",
+                 *           "clientDataJSON": "o2NmbXRkbm9uZQ"
+                 *         },
+                 *         "type": "public-key"
+                 *       },
+                 *       "name": "Telefonen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeyNewInput"];
             };
         };
@@ -20406,6 +20701,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000172",
+                     *       "name": "Telefonen",
+                     *       "stopped": false,
+                     *       "synced": false,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyAdded"];
                 };
             };
@@ -20464,6 +20783,11 @@ export interface operations {
         /** @description The name */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Nyckelknippan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeyInput"];
             };
         };
@@ -20477,6 +20801,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000172",
+                     *       "name": "Nyckelknippan",
+                     *       "stopped": false,
+                     *       "synced": false,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Passkey"];
                 };
             };
@@ -20856,6 +21204,7 @@ export interface operations {
         /** @description Nothing: an empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["RecoveryCodesInput"];
             };
         };
@@ -20870,6 +21219,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "3f7k-92mx-c0tw",
+                     *         "8r0n-q3e6-d5bz"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -20925,6 +21282,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/totp",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "renewCodes": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/recovery-codes",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/users/me/totp",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "confirmed": true,
+                     *       "confirmedAt": "2026-12-08T08:30:00Z",
+                     *       "passkeys": 1,
+                     *       "pending": false,
+                     *       "recoveryCodesLeft": 10,
+                     *       "required": false,
+                     *       "withheld": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TOTP"];
                 };
             };
@@ -20972,6 +21354,11 @@ export interface operations {
         /** @description What the app shows */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TOTPConfirmation"];
             };
         };
@@ -20984,6 +21371,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "3f7k-92mx-c0tw",
+                     *         "8r0n-q3e6-d5bz"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -21033,6 +21428,7 @@ export interface operations {
         /** @description Nothing: an empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["TOTPInput"];
             };
         };
@@ -21047,6 +21443,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresIn": 1800,
+                     *       "image": "data:image/png;base64,iVBORw0KGgo=",
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "uri": "otpauth://totp/En%20v%C3%A4g%20in:member@demo.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TOTPSetup"];
                 };
             };
@@ -21163,22 +21567,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000108",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -21292,22 +21696,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000108",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -21463,22 +21867,22 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "PUT"
                      *         },
                      *         "invite": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/invitations",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/invitations",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "active": true,
                      *       "createdAt": "2026-11-23T08:30:00Z",
                      *       "email": "anna@region.example",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000107",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000108",
                      *       "invitation": {
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "expired": false,
@@ -21567,7 +21971,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/personal-data",
+                     *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/personal-data",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -21578,7 +21982,7 @@ export interface operations {
                      *             "method": "PUT"
                      *           },
                      *           "personalData": {
-                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107/personal-data",
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/personal-data",
                      *             "method": "GET"
                      *           },
                      *           "profile": {
@@ -21586,7 +21990,7 @@ export interface operations {
                      *             "method": "GET"
                      *           },
                      *           "self": {
-                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000107",
+                     *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108",
                      *             "method": "GET"
                      *           },
                      *           "sessions": {
@@ -21597,7 +22001,7 @@ export interface operations {
                      *         "active": true,
                      *         "createdAt": "2026-11-23T08:30:00Z",
                      *         "email": "anna@region.example",
-                     *         "id": "0198c6f0-0000-7000-8000-000000000107",
+                     *         "id": "0198c6f0-0000-7000-8000-000000000108",
                      *         "lang": "sv",
                      *         "name": "Anna Exempel",
                      *         "protected": false,
@@ -21648,7 +22052,7 @@ export interface operations {
                      *           "how": [
                      *             "pwd"
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000124",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000128",
                      *           "lastUsedAt": "2026-11-23T08:30:00Z",
                      *           "recent": true
                      *         }
@@ -21810,20 +22214,20 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *               "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000054",
                      *           "key": "nara-relationer",
                      *           "nameEn": "Violence in close relationships",
                      *           "nameSv": "Våld i nära relationer",
@@ -21908,20 +22312,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000054",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -21995,20 +22399,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000054",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
@@ -22094,20 +22498,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000053",
+                     *           "href": "http://localhost:8080/api/v1/violence-areas/0198c6f0-0000-7000-8000-000000000054",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000053",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000054",
                      *       "key": "nara-relationer",
                      *       "nameEn": "Violence in close relationships",
                      *       "nameSv": "Våld i nära relationer",
