@@ -45,6 +45,8 @@ func TestExamples(t *testing.T) {
 	s.accounts()
 	s.integrations()
 	s.keeping()
+	s.factors()
+	s.federation()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {
