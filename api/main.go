@@ -34,6 +34,8 @@ const usage = `En väg in
   envagin export [PLAN KEY]       write a plan package to standard output
   envagin user add|password       keep accounts; see envagin user --help
   envagin keys rotate             sign with a new key; nobody is signed out
+  envagin retention [--dry-run]   erase what is due, with a record; or tell what is
+  envagin audit verify            prove that no trace was changed, added or taken away
   envagin backup FILE             copy the SQLite database while it is in use
   envagin restore FILE            put a copy back, with the server stopped
   envagin openapi                 write the specification (from the source tree)
@@ -99,6 +101,10 @@ func run(ctx context.Context, args []string) error {
 		return user(ctx, config, log, rest)
 	case "keys":
 		return keys(ctx, config, log, rest)
+	case "retention":
+		return erase(ctx, config, log, rest)
+	case "audit":
+		return auditCommand(ctx, config, log, rest, os.Stdout)
 	case "backup":
 		return backup(ctx, config, log, rest)
 	case "restore":

@@ -22,6 +22,7 @@ import (
 	"envagin/api/federation"
 	"envagin/api/integrations"
 	"envagin/api/plans"
+	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
@@ -91,6 +92,10 @@ func NewAt(ctx context.Context, c Config, log *slog.Logger, clock *day.Clock) (_
 	return a, nil
 }
 
+// sealEvery is how often new traces are sealed: what is written and altered again
+// within that time, by one who may write to the database itself, is not found out.
+const sealEvery = 5 * time.Second
+
 // build makes one service a room and mounts it.
 func (a *App) build(ctx context.Context) (err error) {
 	a.Jobs = jobs.New(a.DB, a.Clock, a.log)
@@ -104,6 +109,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Activities = activities.New(a.DB, a.Clock)
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
+	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
 	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
 	a.buildRetention()
 	a.Boards.Resettle = a.Activities.ResettleUnder

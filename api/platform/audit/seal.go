@@ -102,7 +102,14 @@ func sealOnce(ctx context.Context, db *database.DB, clock *day.Clock) (out Seale
 	}
 	row.Hash = row.hash()
 	err = db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Create(&row).Error; err != nil {
+		var later int
+		if err := tx.Raw("SELECT count(*) FROM audit_seals WHERE number >= ?", row.Number).Scan(&later).Error; err != nil {
+			return err
+		}
+		if later > 0 {
+			return errSealedMeanwhile
+		}
+		if err := tx.Create(&row).Error; err != nil { // the number may be taken in this moment: then it waits, and fails
 			return err
 		}
 		for _, e := range old {
