@@ -76,17 +76,17 @@ func eachDialect(t *testing.T, story func(t *testing.T, dialect string)) {
 func TestALetterArrivesAsItWasWritten(t *testing.T) {
 	t.Parallel()
 	eachDialect(t, func(t *testing.T, dialect string) {
-		office := openPostOffice(t, nil)
-		d := open(t, dialect, mail.Config{URL: "smtp://" + office.address, From: "En väg in <no-reply@kommun.example>"}, letter(hello))
+		office := testkit.OpenPostOffice(t, nil)
+		d := open(t, dialect, mail.Config{URL: "smtp://" + office.Address, From: "En väg in <no-reply@kommun.example>"}, letter(hello))
 
 		if err := d.post(t); err != nil {
 			t.Fatal(err)
 		}
 
-		if len(office.received()) != 1 {
-			t.Fatalf("%d letters arrived", len(office.received()))
+		if len(office.Letters()) != 1 {
+			t.Fatalf("%d letters arrived", len(office.Letters()))
 		}
-		got, err := netmail.ReadMessage(strings.NewReader(office.received()[0]))
+		got, err := netmail.ReadMessage(strings.NewReader(office.Letters()[0]))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,11 +106,11 @@ func TestALetterArrivesAsItWasWritten(t *testing.T) {
 			}
 		}
 		machine, _ := os.Hostname()
-		if id := got.Header.Get("Message-Id"); !strings.HasSuffix(id, "@kommun.example>") || strings.Contains(office.commands()+office.received()[0], machine) {
+		if id := got.Header.Get("Message-Id"); !strings.HasSuffix(id, "@kommun.example>") || strings.Contains(office.Heard()+office.Letters()[0], machine) {
 			t.Errorf("%s tells of this machine", id)
 		}
-		if !strings.Contains(office.commands(), "MAIL FROM:<no-reply@kommun.example>") || !strings.Contains(office.commands(), "RCPT TO:<eva@example.org>") {
-			t.Errorf("the envelope: %s", office.commands())
+		if !strings.Contains(office.Heard(), "MAIL FROM:<no-reply@kommun.example>") || !strings.Contains(office.Heard(), "RCPT TO:<eva@example.org>") {
+			t.Errorf("the envelope: %s", office.Heard())
 		}
 	})
 }
@@ -118,14 +118,14 @@ func TestALetterArrivesAsItWasWritten(t *testing.T) {
 func TestWhatIsNoLongerToBeSentIsNot(t *testing.T) {
 	t.Parallel()
 	eachDialect(t, func(t *testing.T, dialect string) {
-		office := openPostOffice(t, nil)
-		d := open(t, dialect, mail.Config{URL: "smtp://" + office.address, From: "no-reply@kommun.example"},
+		office := testkit.OpenPostOffice(t, nil)
+		d := open(t, dialect, mail.Config{URL: "smtp://" + office.Address, From: "no-reply@kommun.example"},
 			func(context.Context, string) (mail.Message, error) { return mail.Message{}, mail.ErrNothing })
 
 		err := d.post(t)
 
-		if err != nil || office.commands() != "" {
-			t.Error(err, office.commands())
+		if err != nil || office.Heard() != "" {
+			t.Error(err, office.Heard())
 		}
 	})
 }
@@ -144,13 +144,13 @@ func TestNobodyCanAddAHeaderOrARecipient(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			office := openPostOffice(t, nil)
-			d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.address, From: "no-reply@kommun.example"}, letter(m))
+			office := testkit.OpenPostOffice(t, nil)
+			d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.Address, From: "no-reply@kommun.example"}, letter(m))
 
 			err := d.post(t)
 
-			if err == nil || office.commands() != "" {
-				t.Errorf("%v; the server heard %s", err, office.commands())
+			if err == nil || office.Heard() != "" {
+				t.Errorf("%v; the server heard %s", err, office.Heard())
 			}
 		})
 	}
@@ -158,17 +158,17 @@ func TestNobodyCanAddAHeaderOrARecipient(t *testing.T) {
 
 func TestATextThatLooksLikeTheEndOfALetterIsNot(t *testing.T) {
 	t.Parallel()
-	office := openPostOffice(t, nil)
+	office := testkit.OpenPostOffice(t, nil)
 	sly := hello
 	sly.Text = "Hej\r\n.\r\nMAIL FROM:<mallory@example.org>\r\nRCPT TO:<mallory@example.org>\r\nDATA\r\n"
-	d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.address, From: "no-reply@kommun.example"}, letter(sly))
+	d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.Address, From: "no-reply@kommun.example"}, letter(sly))
 
 	if err := d.post(t); err != nil {
 		t.Fatal(err)
 	}
 
-	if len(office.received()) != 1 || strings.Contains(office.commands(), "mallory") {
-		t.Errorf("%d letters; %s", len(office.received()), office.commands())
+	if len(office.Letters()) != 1 || strings.Contains(office.Heard(), "mallory") {
+		t.Errorf("%d letters; %s", len(office.Letters()), office.Heard())
 	}
 }
 
@@ -184,13 +184,13 @@ func TestWhatTheServerSaysIsNotRepeated(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			office := openPostOffice(t, func(command string) string {
+			office := testkit.OpenPostOffice(t, func(command string) string {
 				if strings.HasPrefix(command, c.on) {
 					return c.reply
 				}
 				return ""
 			})
-			d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.address, From: "no-reply@kommun.example"}, letter(hello))
+			d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.Address, From: "no-reply@kommun.example"}, letter(hello))
 
 			err := d.post(t)
 
@@ -205,25 +205,25 @@ func TestWhatTheServerSaysIsNotRepeated(t *testing.T) {
 func TestLettersTravelEncryptedUnlessTheSettingSaysOtherwise(t *testing.T) {
 	t.Parallel()
 	for _, scheme := range []string{"smtp://%s?starttls=required", "smtps://%s"} {
-		office := openPostOffice(t, nil) // it knows no encryption
-		url := strings.Replace(scheme, "%s", office.address, 1)
+		office := testkit.OpenPostOffice(t, nil) // it knows no encryption
+		url := strings.Replace(scheme, "%s", office.Address, 1)
 		d := open(t, testkit.Dialects()[0], mail.Config{URL: url, From: "no-reply@kommun.example"}, letter(hello))
 
 		err := d.post(t)
 
-		if failure := failureOf(t, err); len(office.received()) != 0 || failure.Final {
-			t.Errorf("%s: %d letters, %+v", scheme, len(office.received()), failure)
+		if failure := failureOf(t, err); len(office.Letters()) != 0 || failure.Final {
+			t.Errorf("%s: %d letters, %+v", scheme, len(office.Letters()), failure)
 		}
 	}
 }
 
 func TestASilentServerIsNotWaitedForWithoutEnd(t *testing.T) {
 	t.Parallel()
-	office := openPostOffice(t, func(command string) string {
+	office := testkit.OpenPostOffice(t, func(command string) string {
 		time.Sleep(100 * time.Millisecond)
 		return "250-and" // an answer that never ends
 	})
-	d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.address, From: "no-reply@kommun.example"}, letter(hello))
+	d := open(t, testkit.Dialects()[0], mail.Config{URL: "smtp://" + office.Address, From: "no-reply@kommun.example"}, letter(hello))
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 	defer cancel()
 	if err := d.db.Tx(t.Context(), func(tx *gorm.DB) error { return d.Queue(tx, "hello", "eva") }); err != nil {

@@ -1,4 +1,4 @@
-package mail_test
+package testkit
 
 import (
 	"bufio"
@@ -9,26 +9,28 @@ import (
 	"testing"
 )
 
-// postOffice is a mail server on this machine that speaks as much of SMTP as a
+// PostOffice is a mail server on this machine that speaks as much of SMTP as a
 // client needs, and keeps what it is told.
-type postOffice struct {
-	address string
-	// answer may give another reply to a command than the usual one.
-	answer func(command string) string
+type PostOffice struct {
+	// Address is host:port.
+	Address string
+	answer  func(command string) string
 
 	mu      sync.Mutex
 	letters []string
 	heard   []string
 }
 
-func openPostOffice(t *testing.T, answer func(command string) string) *postOffice {
+// OpenPostOffice opens one until the test ends. answer may give another reply to a
+// command than the usual one, or ""; nil never does.
+func OpenPostOffice(t testing.TB, answer func(command string) string) *PostOffice {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = listener.Close() })
-	p := &postOffice{address: listener.Addr().String(), answer: answer}
+	p := &PostOffice{Address: listener.Addr().String(), answer: answer}
 	go func() {
 		for {
 			conn, err := listener.Accept()
@@ -41,7 +43,7 @@ func openPostOffice(t *testing.T, answer func(command string) string) *postOffic
 	return p
 }
 
-func (p *postOffice) serve(conn net.Conn) {
+func (p *PostOffice) serve(conn net.Conn) {
 	defer func() { _ = conn.Close() }()
 	in := bufio.NewScanner(conn)
 	say := func(text string) { _, _ = fmt.Fprintf(conn, "%s\r\n", text) }
@@ -80,13 +82,15 @@ func (p *postOffice) serve(conn net.Conn) {
 	}
 }
 
-func (p *postOffice) received() []string {
+// Letters are those that it took, oldest first.
+func (p *PostOffice) Letters() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.letters...)
 }
 
-func (p *postOffice) commands() string {
+// Heard is every command that it was given.
+func (p *PostOffice) Heard() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return strings.Join(p.heard, "\n")
