@@ -135,7 +135,7 @@ func (a *App) build(ctx context.Context) (err error) {
 
 func (a *App) mount() {
 	a.echo, a.API = httpx.NewServer(httpx.Config{DB: a.DB, Clock: a.Clock, BaseURL: a.Config.BaseURL,
-		Verify: a.verify, Log: a.log, TrustProxy: a.Config.TrustProxy})
+		Verify: a.verify, Log: a.log, Deprecated: httpx.Deprecated, TrustProxy: a.Config.TrustProxy})
 	accounts.Mount(a.API, a.Accounts)
 	boards.Mount(a.API, a.Boards)
 	plans.Mount(a.API, a.Plans)

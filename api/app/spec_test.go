@@ -3,11 +3,13 @@ package app_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"envagin/api/openapi"
 	"envagin/api/platform/auth"
+	"envagin/api/platform/httpx"
 	"envagin/api/testkit"
 )
 
@@ -78,5 +80,18 @@ func TestTheSpecificationSaysWhereAKeyWillDo(t *testing.T) {
 	}
 	if n < 20 {
 		t.Errorf("a key opens only %d operations", n)
+	}
+}
+
+func TestWhatIsDeprecatedIsServedAndSaysFromWhenToWhen(t *testing.T) {
+	t.Parallel()
+	a := testkit.StartEmpty(t, "sqlite")
+	for _, d := range httpx.Deprecated {
+		if !slices.Contains(a.API.Routes(), [2]string{d.Method, d.Path}) {
+			t.Errorf("%s %s is deprecated and not served", d.Method, d.Path)
+		}
+		if !d.Since.Valid() || d.Until < d.Since.AddMonths(12) {
+			t.Errorf("%s %s goes after less than the twelve months that were promised", d.Method, d.Path)
+		}
 	}
 }

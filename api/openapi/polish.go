@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"envagin/api/platform/auth"
+	"envagin/api/platform/httpx"
 )
 
 // Spec is an OpenAPI document, or an object in it, as decoded JSON.
@@ -49,6 +50,25 @@ func polish(spec Spec, source source, recorded map[string]Example) {
 	}
 	spec["tags"] = tags
 	closeInputs(spec)
+	deprecate(spec, httpx.Deprecated)
+}
+
+// deprecate marks the operations that are to go.
+func deprecate(spec Spec, all []httpx.Deprecation) {
+	for _, d := range all {
+		for _, o := range Operations(spec) {
+			if strings.ToUpper(o.Method) != d.Method || routeOf(o.Path) != d.Path {
+				continue
+			}
+			op := operationAt(spec, o)
+			op["deprecated"], op["x-sunset"] = true, string(d.Until)
+			said := fmt.Sprintf("%s Deprecated since %s, and gone after %s.", op["description"], d.Since, d.Until)
+			if d.Successor != "" {
+				said += " Use " + d.Successor + " instead."
+			}
+			op["description"] = said
+		}
+	}
 }
 
 type operation struct {

@@ -29,6 +29,8 @@ type API struct {
 	answers *cache.Cache[*encoded]
 	group   *echo.Group
 	routes  [][2]string
+
+	deprecated []Deprecation
 }
 
 // cacheBytes bounds the encoded answers that are kept.
@@ -38,14 +40,14 @@ func newAPI(e *echo.Echo, c Config) *API {
 	return &API{
 		db: c.DB, clock: c.Clock, baseURL: strings.TrimRight(c.BaseURL, "/"), log: c.Log,
 		answers: cache.New(cacheBytes, (*encoded).size),
-		group:   e.Group(Prefix),
+		group:   e.Group(Prefix), deprecated: c.Deprecated,
 	}
 }
 
 // GET registers a read, and HEAD with it. Whoever asks reaches the handler;
 // what they may see is the service's matter.
 func (a *API) GET(path string, h echo.HandlerFunc) {
-	h = inScope(http.MethodGet, path, h)
+	h = a.announced(http.MethodGet, path, inScope(http.MethodGet, path, h))
 	a.group.GET(path, h)
 	a.group.HEAD(path, h)
 	a.routes = append(a.routes, [2]string{http.MethodGet, path})
@@ -68,7 +70,7 @@ func (a *API) DELETE(path string, h echo.HandlerFunc) {
 func (a *API) Open(method, path string, h echo.HandlerFunc) { a.add(method, path, noted(h)) }
 
 func (a *API) add(method, path string, h echo.HandlerFunc) {
-	a.group.Add(method, path, inScope(method, path, h))
+	a.group.Add(method, path, a.announced(method, path, inScope(method, path, h)))
 	a.routes = append(a.routes, [2]string{method, path})
 }
 

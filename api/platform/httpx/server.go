@@ -26,6 +26,8 @@ type Config struct {
 	BaseURL string // scheme and host under which everyone reaches us, e.g. https://envagin.umea.se
 	Verify  auth.Verifier
 	Log     *slog.Logger
+	// Deprecated are the operations that are to go.
+	Deprecated []Deprecation
 	// TrustProxy takes the client's address from X-Forwarded-For; only behind our own proxy.
 	TrustProxy bool
 }
