@@ -81,7 +81,8 @@ function build(prefix: string) {
     accessibility: () => `${prefix}/tillganglighet`,
     /** Who may do what. */
     rights: () => `${prefix}/om/rattigheter`,
-    signIn: (from?: string) => `${prefix}/logga-in${query({ from })}`,
+    /** `why` is said there: a new password is chosen, or what one was about to do asks for a fresh sign-in. */
+    signIn: (from?: string, why?: 'nytt-losenord' | 'igen') => `${prefix}/logga-in${query({ from, varfor: why })}`,
     forgotten: () => `${prefix}/konto/glomt-losenord`,
     /** The signed-in person's own account. */
     account: (part?: string) => `${prefix}/konto${part ? `#${part}` : ''}`,
@@ -126,5 +127,5 @@ export const isOutside = (pathname: string): boolean => /^\/(api|stod|reference)
 
 /** Where to go after signing in: only to a page of ours, whatever the address says. */
 export function safeReturn(from: string | null, home: string): string {
-  return from && /^\/(?![/\\])/.test(from) ? from : home
+  return from && /^\/(?![/\\])[!-~]*$/.test(from) ? from : home
 }

@@ -16,6 +16,8 @@ export class ApiProblem extends Error {
     readonly fields: FieldProblem[] = [],
     readonly changes: Change[] = [],
     readonly requestId?: string,
+    /** Seconds until the next try, when the API says so. */
+    readonly retryAfter?: number,
   ) {
     super(detail || code)
   }
@@ -40,6 +42,7 @@ export function problemFrom(response: Response, body: unknown): ApiProblem {
     seen.errors?.map(({ name, code, detail = '' }) => ({ name, code, detail })) ?? [],
     seen.changes ?? [],
     seen.requestId,
+    Number(response.headers.get('Retry-After')) || undefined,
   )
 }
 
@@ -47,8 +50,13 @@ export function problemFrom(response: Response, body: unknown): ApiProblem {
 export function sayProblem(error: unknown, lang: Lang): string {
   const w = wordsIn(words, lang)
   if (!(error instanceof ApiProblem)) return w.unexpected
+  if (error.status === 429 && error.retryAfter) return w.tooManyFor(sayWait(error.retryAfter, w))
   return sayCode(error.code, lang) ?? sayStatus(error.status, w)
 }
+
+/** Whole minutes from one and a half on, rounded up: nobody shall come back too soon. */
+const sayWait = (seconds: number, w: ReturnType<typeof wordsIn<typeof words>>): string =>
+  seconds <= 90 ? w.seconds(Math.ceil(seconds)) : w.minutes(Math.ceil(seconds / 60))
 
 function sayStatus(status: number, w: ReturnType<typeof wordsIn<typeof words>>): string {
   if (status === 0) return w.unreachable

@@ -3,9 +3,13 @@ import type { Session, User } from './types'
 
 /**
  * Who is signed in, in memory only: the access token lives five minutes, and what outlives a reload is a cookie that
- * no script can read. `unknown` until the first renewal has been answered.
+ * no script can read. `unknown` until the first renewal has been answered. `ended` tells that there was a sign-in, and
+ * that something else than this person's signing out here has ended it.
  */
-export type SessionState = { status: 'unknown' } | { status: 'anonymous' } | { status: 'signedIn'; user: User }
+export type SessionState =
+  | { status: 'unknown' }
+  | { status: 'anonymous'; ended?: boolean }
+  | { status: 'signedIn'; user: User }
 
 const base = '/api/v1'
 
@@ -51,7 +55,7 @@ async function askForToken(): Promise<boolean> {
     }
     // A server that cannot answer says nothing about who is signed in: keep them, and let the request fail instead.
     if (answer.status >= 500 && state.status === 'signedIn') return false
-    become({ status: 'anonymous' })
+    become({ status: 'anonymous', ended: answer.status === 401 || state.status === 'signedIn' })
   } catch {
     if (state.status !== 'signedIn') become({ status: 'anonymous' })
   }

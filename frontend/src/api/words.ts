@@ -1,4 +1,4 @@
-import { catalogue } from '../lib/i18n'
+import { catalogue, counted } from '../lib/i18n'
 
 export const words = catalogue({
   unexpected: {
@@ -25,6 +25,12 @@ export const words = catalogue({
     sv: 'För många försök. Vänta en stund och försök igen.',
     en: 'Too many attempts. Wait a while and try again.',
   },
+  tooManyFor: {
+    sv: (wait: string) => `För många försök. Vänta ${wait} och försök sedan igen.`,
+    en: (wait: string) => `Too many attempts. Wait ${wait}, then try again.`,
+  },
+  seconds: counted({ sv: ['sekund', 'sekunder'], en: ['second', 'seconds'] }),
+  minutes: counted({ sv: ['minut', 'minuter'], en: ['minute', 'minutes'] }),
   unavailable: {
     sv: 'Tjänsten är tillfälligt upptagen. Försök igen om en stund.',
     en: 'The service is busy at the moment. Try again shortly.',
@@ -45,8 +51,8 @@ export const codeWords = catalogue({
   duplicate: { sv: 'Det finns redan en likadan.', en: 'There is already one like this.' },
   cycle: { sv: 'Det skulle bli en rundgång.', en: 'That would make a circle.' },
   notAllowed: { sv: 'Det är inte tillåtet här.', en: 'That is not allowed here.' },
-  wrongCredentials: {
-    sv: 'E-postadressen eller lösenordet stämmer inte.',
-    en: 'The email address or the password is wrong.',
+  recentSignInNeeded: {
+    sv: 'Du behöver logga in en gång till för att göra det här.',
+    en: 'You need to sign in once more to do this.',
   },
 })

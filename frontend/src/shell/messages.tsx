@@ -1,3 +1,4 @@
+import { useSession } from '../api/session'
 import { useWords } from '../lib/i18n'
 import { usePaths } from '../paths'
 import { Button, ButtonLink } from '../ui/Button'
@@ -37,10 +38,12 @@ export function BrokenPage() {
 export function SignInNeeded() {
   const w = useWords(words)
   const to = usePaths()
+  const session = useSession()
+  const ended = session.status === 'anonymous' && session.ended
   return (
-    <Page title={w.signInNeededTitle} lead={<p>{w.signInNeededText}</p>}>
+    <Page title={w.signInNeededTitle} lead={<p>{ended ? w.sessionEndedText : w.signInNeededText}</p>}>
       <p>
-        <ButtonLink href={to.signIn(location.pathname + location.search)}>{w.signIn}</ButtonLink>
+        <ButtonLink href={to.signIn(location.pathname + location.search + location.hash)}>{w.signIn}</ButtonLink>
       </p>
     </Page>
   )

@@ -39,6 +39,10 @@ export const words = catalogue({
   },
   reload: { sv: 'Läs in sidan igen', en: 'Load the page again' },
   signInNeededTitle: { sv: 'Logga in för att fortsätta', en: 'Sign in to continue' },
+  sessionEndedText: {
+    sv: 'Din inloggning har avslutats, till exempel för att tiden gick ut eller för att den avslutades någon annanstans. Det du har sparat är kvar.',
+    en: 'Your sign-in has ended, for instance because its time ran out or because it was ended elsewhere. What you have saved is kept.',
+  },
   signInNeededText: {
     sv: 'Den här sidan är till för dem som arbetar med planen. Allt annat kan läsas utan att logga in.',
     en: 'This page is for those who work with the plan. Everything else can be read without signing in.',
