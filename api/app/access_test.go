@@ -177,6 +177,7 @@ func thingsToTry(a *testkit.App) things {
 	a.Do(http.MethodPut, "/plans/"+plan, in, coordinator, testkit.IfMatch(full.ETag())).Want(200)
 	all.clientsToTry(a)
 	all.thingsKept(a)
+	all.factorsToTry(a)
 	own["users"] = a.Get("/users/me", a.As("officer")).ID()
 	all["others"]["users"] = a.Get("/users/me", a.As("reader")).ID()
 	own["sessions"], all["others"]["sessions"] = anotherSession(a, "officer"), anotherSession(a, "reader")

@@ -35,6 +35,7 @@ var atMost = map[string]int{
 	"/boards":                           2,
 	"/boards/{body}/contacts":           4,
 	"/sessions":                         2,
+	"/users/me/passkeys":                2,
 	"/units":                            2,
 	"/partners":                         2,
 	"/plans":                            2,
@@ -56,6 +57,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 	t.Parallel()
 	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
 		fill(t, a)
+		fillPasskeys(t, a)
 		var statements atomic.Int64
 		count(t, a, &statements)
 		coordinator := a.As("coordinator")
