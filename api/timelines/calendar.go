@@ -36,11 +36,8 @@ func ical(items []Item, name, lang string) []byte {
 		event := cal.AddEvent(it.ID + "@envagin")
 		event.SetDtStampTime(it.Entry.UpdatedAt)
 		event.SetLastModifiedAt(it.Entry.UpdatedAt)
-		last := it.Entry.Date.Latest()
-		if it.Entry.End.Known() {
-			last = it.Entry.End.Latest()
-		}
-		event.SetAllDayStartAt(it.Entry.Date.Earliest().Time())
+		first, last := it.span()
+		event.SetAllDayStartAt(first.Time())
 		event.SetAllDayEndAt(last.AddDays(1).Time()) // DTEND is the first day after
 		event.SetTimeTransparency(ics.TransparencyTransparent)
 		event.SetSummary(summary(it, lang))

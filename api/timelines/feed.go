@@ -56,12 +56,30 @@ func (w Window) holds(it Item) bool {
 	if w == (Window{}) {
 		return true
 	}
-	last := it.Entry.Date.Latest()
-	if it.Entry.End.Known() {
-		last = it.Entry.End.Latest()
-	}
+	first, last := it.span()
 	last = max(last, it.lasting)
-	return it.Entry.Date.Known() && (w.To == "" || it.Entry.Date.Earliest() <= w.To) && (w.From == "" || w.From <= last)
+	return first != "" && (w.To == "" || first <= w.To) && (w.From == "" || w.From <= last)
+}
+
+// span is the first and the last day that an item may mean, both empty when it has
+// no date. One whose beginning nobody knows stands at its end.
+func (it Item) span() (first, last day.Day) {
+	from, to := it.Entry.Date, it.Entry.End
+	if !from.Known() {
+		from = to
+	}
+	if !to.Known() {
+		to = from
+	}
+	if !from.Known() {
+		return "", ""
+	}
+	return from.Earliest(), to.Latest()
+}
+
+func (it Item) undated() bool {
+	first, _ := it.span()
+	return first == ""
 }
 
 // arrange keeps what lies in the window and puts it in order.
@@ -81,10 +99,8 @@ func arrange(items []Item, w Window) []Item {
 
 // firstOrLast is the day an item is sorted by: those without one come last.
 func firstOrLast(it Item) day.Day {
-	if !it.Entry.Date.Known() {
-		return "9999"
-	}
-	return it.Entry.Date.Earliest()
+	first, _ := it.span()
+	return cmp.Or(first, "9999")
 }
 
 // single is an entry as it was written, whether it comes back or not.
@@ -129,16 +145,13 @@ func stamp(d day.Dated) string {
 	}
 }
 
-// ofActivity is the bar of an activity's period. One whose start is not known
-// stands at its end.
+// ofActivity is the bar of an activity's period. One whose start is not known has
+// an end alone: nothing says that it began then.
 func ofActivity(a activities.Activity, p plans.Plan) Item {
 	it := Item{ID: string(Activity) + "-" + a.ID, OfID: a.ID, ActivityID: a.ID, ActivityCode: a.Code, CodeKey: a.CodeKey, State: a.Status,
 		Entry: Entry{PlanID: a.PlanID, Key: a.Key, Kind: Activity, Title: a.Title, Date: a.Start, End: a.End, Lang: a.Lang, Source: a.DatesSource,
 			Recurrence: activities.Recurrence{Kind: activities.Once}, CreatedAt: a.CreatedAt, UpdatedAt: a.UpdatedAt}}
-	switch {
-	case !a.Start.Known():
-		it.Entry.Date, it.Entry.End = a.End, day.Dated{}
-	case !a.End.Known():
+	if a.Start.Known() && !a.End.Known() {
 		it.lasting = p.PeriodTo
 	}
 	return it

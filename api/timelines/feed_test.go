@@ -121,6 +121,12 @@ func TestActivityInWindow(t *testing.T) {
 			t.Errorf("ends %v", it.Entry.End)
 		}
 	})
+	t.Run("is not shown as beginning at its end when its start is not known", func(t *testing.T) {
+		it := ofActivity(activities.Activity{End: dated("2021-05")}, plan)
+		if it.Entry.Date.Known() || it.Entry.End != dated("2021-05") {
+			t.Errorf("begins %v, ends %v", it.Entry.Date, it.Entry.End)
+		}
+	})
 }
 
 func TestMilestoneState(t *testing.T) {
@@ -233,6 +239,7 @@ func TestICal(t *testing.T) {
 	items := []Item{
 		{ID: "activity-a", ActivityCode: "2.2", Entry: Entry{Kind: Activity, Title: "Centrum mot våld", Date: dated("2020-03"), End: dated("2021"), UpdatedAt: at}},
 		{ID: "reportDue-r-2020-12-31", Entry: Entry{Kind: ReportDue, Title: "Till KF; årlig, kort", Date: dated("2020-12-31"), UpdatedAt: at}},
+		{ID: "activity-b", ActivityCode: "2.3", Entry: Entry{Kind: Activity, Title: "Boende", End: dated("2022-05-04"), UpdatedAt: at}},
 		{ID: "e", IsManual: true, Entry: Entry{Kind: Decision, Title: "KF antar planen", Description: "Rad 1\nRad 2", Date: dated("2021-02"), UpdatedAt: at}},
 	}
 	text := string(ical(items, "Planen", ""))
@@ -242,6 +249,7 @@ func TestICal(t *testing.T) {
 		"DTSTART;VALUE=DATE:20200301", "DTEND;VALUE=DATE:20220101", // from the first possible day to the last
 		"UID:reportDue-r-2020-12-31@envagin", `SUMMARY:Rapport: Till KF\; årlig\, kort`,
 		"DTSTART;VALUE=DATE:20201231", "DTEND;VALUE=DATE:20210101",
+		"DTSTART;VALUE=DATE:20220504", "DTEND;VALUE=DATE:20220505", // an end alone stands on its own day
 		"SUMMARY:KF antar planen", `DESCRIPTION:Rad 1\nRad 2`, "DTSTART;VALUE=DATE:20210201", "DTEND;VALUE=DATE:20210301",
 		"END:VCALENDAR",
 	} {

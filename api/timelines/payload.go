@@ -21,7 +21,7 @@ type Input struct {
 	Title string `json:"title" example:"Individ- och familjenämnden ger uppdraget att ta fram planen"`
 	// Description says more.
 	Description string `json:"description,omitempty" example:"Uppdraget återrapporteras i december 2016."`
-	// Date is when it happens or begins; absent when unknown.
+	// Date is when it happens or begins; absent when unknown, also when only the end is known.
 	Date *day.Dated `json:"date,omitempty"`
 	// End is when it ends; absent for what happens at once.
 	End *day.Dated `json:"end,omitempty"`

@@ -69,7 +69,7 @@ func (s *Service) Calendar(ctx context.Context, user auth.User, f Filter) (items
 		if items, err = s.feed(tx, user, f); err != nil {
 			return err
 		}
-		items = slices.DeleteFunc(items, func(it Item) bool { return !it.Entry.Date.Known() })
+		items = slices.DeleteFunc(items, Item.undated)
 		items = items[max(0, len(items)-maxEvents):]
 		if f.Plan == "" {
 			return nil

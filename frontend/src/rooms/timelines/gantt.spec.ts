@@ -64,6 +64,18 @@ describe('barOf', () => {
     expect(bar?.sure?.[1]).toBeCloseTo(place(today, oneYear))
     expect(bar?.fadeOut?.[1]).toBe(100)
   })
+
+  it('without a stated start fades in from as far back as is shown, and never begins at its end', () => {
+    const ends = place('2026-09-01', oneYear)
+    const over = barOf(entry({ kind: 'activity', end: on('2026-08-31') }), oneYear, today)
+    expect(over?.fadeIn).toEqual([0, expect.closeTo(ends)])
+    const going = barOf(entry({ kind: 'activity', end: on('2026-12-31') }), oneYear, today)
+    expect(going?.fadeIn).toEqual([0, expect.closeTo(place(today, oneYear))])
+    expect(going?.sure?.[1]).toBeCloseTo(100)
+    const later = barOf(entry({ kind: 'activity', end: on('2027-12-31') }), threeYears, '2024-06-01')
+    expect(later?.fadeIn).toBeUndefined()
+    expect(later?.sure).toEqual([0, expect.closeTo(100)])
+  })
 })
 
 it('pointOf says between which places a month lies', () => {
