@@ -2,8 +2,10 @@ package auth
 
 // Words are what something is called in Swedish and English.
 type Words struct {
+	// Sv is the Swedish.
 	Sv string `json:"sv" example:"nämndens handläggare"`
-	En string `json:"en" example:"board officer"`
+	// En is the English.
+	En string `json:"en" example:"officer"`
 } // @name Words
 
 // RoleWords are what each role is called.
