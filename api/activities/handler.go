@@ -86,6 +86,7 @@ func (h handler) links(user auth.User, reach Reach, w Whole) httpx.Links {
 	links.Allow(edits, "merge", h.api.Link(http.MethodPut, self+"/merger"))
 	links.Allow(edits && w.Unconfirmed, "confirm", h.api.Link(http.MethodPut, self+"/confirmation"))
 	links.Allow(reach.CoversAny(w.Answers) && w.MergedIntoID == nil, "report", h.api.Link(http.MethodPost, self+"/reports"))
+	links.Allow(user.May(auth.ReadHistory), "history", h.api.Link(http.MethodGet, "/histories/"+objectType+"/"+w.ID))
 	notes := user.May(auth.ReadInternal) || len(user.Within(auth.ReadInternal)) > 0 && reach.CoversAny(w.Answers)
 	links.Allow(notes, "internalNotes", h.api.Link(http.MethodGet, self+"/internal-notes"))
 	return links

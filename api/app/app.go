@@ -31,6 +31,7 @@ import (
 	"envagin/api/platform/mail"
 	"envagin/api/retention"
 	"envagin/api/timelines"
+	"envagin/api/traces"
 )
 
 // App is a running En väg in: the rooms' services on one database.
@@ -41,6 +42,7 @@ type App struct {
 	Jobs       *jobs.Runner
 	Mail       *mail.Mailer
 	Retention  *retention.Service
+	Traces     *traces.Service
 	Accounts   *accounts.Service
 	Boards     *boards.Service
 	Plans      *plans.Service
@@ -128,6 +130,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		if err := a.buildSignIn(ctx); err != nil {
 			return err
 		}
+		a.buildTraces()
 		a.mount()
 	}
 	return nil
@@ -144,6 +147,7 @@ func (a *App) mount() {
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)
+	traces.Mount(a.API, a.Traces)
 	a.mountAcross()
 	a.API.Seal()
 	if a.Config.SPA != "" {

@@ -25,6 +25,7 @@ var neighbours = map[string][]string{
 	"accounts":     {"boards"},
 	"integrations": {"boards"},
 	"retention":    {},
+	"traces":       {"accounts"},
 	"factors":      {"accounts"},
 	"federation":   {"accounts", "boards"},
 }

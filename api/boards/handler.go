@@ -32,6 +32,7 @@ func path(id string) string { return "/boards/" + id }
 func (h handler) view(user auth.User, b Body) View {
 	links := h.api.Self(path(b.ID))
 	h.api.Editable(links, EditableBy(user), path(b.ID))
+	links.Allow(user.May(auth.ReadHistory), "history", h.api.Link(http.MethodGet, "/histories/"+objectType+"/"+b.ID))
 	if b.ParentID != nil {
 		links["up"] = h.api.Link(http.MethodGet, path(*b.ParentID))
 	}

@@ -29,6 +29,9 @@ func Exists(tx *gorm.DB, field string, ids ...string) error {
 	return nil
 }
 
+// Find gives a body; the register is open to all.
+func Find(tx *gorm.DB, bodyID string) (Body, error) { return find(tx, bodyID) }
+
 // Named are the bodies with these ids, with their names and nothing more.
 func Named(tx *gorm.DB, ids ...string) ([]Body, error) {
 	var bodies []Body

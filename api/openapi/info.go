@@ -92,6 +92,7 @@ var tagTexts = [][2]string{
 	{"activities", "What is to be done: responsibilities, milestones, reports, parts, dependencies and status."},
 	{"timelines", "Every dated entry of the plan in one order, and as a calendar feed."},
 	{"integrations", "Systems of other bodies that read and report by keys of their own."},
+	{"traces", "Who did what: the search of administrators, and the history of each thing, by role."},
 	{"retention", "For how long what is kept is kept, and the records of what was erased."},
 	{"outbox", "The letters that a demo keeps instead of sending."},
 	{"about", "About the API itself."},

@@ -67,6 +67,7 @@ func (h handler) view(user auth.User, p Plan) View {
 	self := path(p.ID)
 	links := h.api.Self(self)
 	h.api.Editable(links, EditableBy(user), self)
+	links.Allow(user.May(auth.ReadHistory), "history", h.api.Link(http.MethodGet, "/histories/"+objectType+"/"+p.ID))
 	links["contents"] = h.api.Link(http.MethodGet, self+"/sections")
 	links["version-history"] = h.api.Link(http.MethodGet, self+"/versions")
 	links.Allow(EditableBy(user), "freeze", h.api.Link(http.MethodPost, self+"/versions"))

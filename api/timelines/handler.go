@@ -49,6 +49,7 @@ func self(it Item) string {
 func (h handler) view(user auth.User, it Item) View {
 	links := h.api.Self(self(it))
 	h.api.Editable(links, it.IsManual && EditableBy(user), self(it))
+	links.Allow(it.IsManual && user.May(auth.ReadHistory), "history", h.api.Link(http.MethodGet, "/histories/"+objectType+"/"+it.OfID))
 	links["up"] = h.api.Link(http.MethodGet, "/plans/"+it.Entry.PlanID)
 	return it.view(links)
 }
