@@ -59,9 +59,6 @@ const (
 	invitationUsed  noticeKind = "invitationUsed"
 )
 
-// noticesLife is how long a notice is kept, should its mail have to be sent again.
-const noticesLife = 3 * 24 * time.Hour
-
 // maskedName leaves the first letter of each name.
 func maskedName(name string) string {
 	words := strings.Fields(name)

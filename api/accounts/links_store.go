@@ -50,12 +50,6 @@ func invitationsOf(tx *gorm.DB, userIDs []string) (map[string]*Link, error) {
 	return byUser, err
 }
 
-// purgeLinks forgets links that could not be used any more since before; an
-// invitation that was not used is kept, so that somebody sees it.
-func purgeLinks(tx *gorm.DB, before time.Time) error {
-	return tx.Where("expires_at < ? AND (ended_at IS NOT NULL OR purpose = ?)", before, Reset).Delete(&Link{}).Error
-}
-
 func insertNotice(tx *gorm.DB, n notice) error { return tx.Create(&n).Error }
 
 func findNotice(tx *gorm.DB, noticeID string) (notice, error) {
@@ -64,10 +58,6 @@ func findNotice(tx *gorm.DB, noticeID string) (notice, error) {
 		return notice{}, err
 	}
 	return found[0], nil
-}
-
-func purgeNotices(tx *gorm.DB, before time.Time) error {
-	return tx.Where("created_at < ?", before).Delete(&notice{}).Error
 }
 
 // idByEmail is the account that mail to this address may be about: one that is

@@ -53,9 +53,6 @@ func (s *Service) tell(tx *gorm.DB, a Account, kind noticeKind) error {
 		return nil // nobody can be told, and the change is right all the same
 	}
 	now := s.clock.Now()
-	if err := purgeNotices(tx, now.Add(-noticesLife)); err != nil {
-		return err
-	}
 	n := notice{ID: id.New(), UserID: a.ID, Kind: kind, Address: a.Email, CreatedAt: now}
 	if err := insertNotice(tx, n); err != nil {
 		return err

@@ -10,7 +10,9 @@ import (
 	"envagin/api/platform/erasure"
 )
 
-// Retention is how long this room keeps what it keeps. erase forgets one person
+// Retention is how long this room keeps what it keeps. What is counted against
+// guessing, and what waits for minutes only, is also dropped in passing, and its days
+// are not for anyone to choose. erase forgets one person
 // and leaves the role.
 func Retention(erase func(ctx context.Context, user auth.User, userID string, version int) error) []erasure.Rule {
 	return []erasure.Rule{
@@ -20,16 +22,16 @@ func Retention(erase func(ctx context.Context, user auth.User, userID string, ve
 		}.Deletes("sessions", "id", "expires_at < @before OR ended_at < @before"),
 		erasure.Rule{
 			Key: "sign-ins-begun", Sv: "Påbörjade inloggningar som aldrig blev klara", En: "Sign-ins that were begun and never finished",
-			BasisSv: erasure.TemporarySv, BasisEn: erasure.TemporaryEn, Days: 1, Min: 0, Max: 30,
+			BasisSv: erasure.TemporarySv, BasisEn: erasure.TemporaryEn,
 		}.Deletes("pending_sign_ins", "id", "expires_at < @before"),
 		erasure.Rule{
 			Key: "sign-in-attempts", Sv: "Räknare för misslyckade inloggningar", En: "Counts of failed sign-ins",
-			BasisSv: erasure.PersonalSv, BasisEn: erasure.PersonalEn, Days: 1, Min: 1, Max: 30,
+			BasisSv: erasure.PersonalSv, BasisEn: erasure.PersonalEn, Days: 1, Min: 1, Max: 1,
 		}.Deletes("signin_attempts", "key", "last_at < @before"),
 		erasure.Rule{
-			Key: "account-links", Sv: "Länkar för inbjudan och nytt lösenord som är använda eller har gått ut", En: "Links of invitations and new passwords that were used or have expired",
+			Key: "account-links", Sv: "Länkar för inbjudan och nytt lösenord som är använda eller har gått ut; en inbjudan som ingen har svarat på står kvar", En: "Links of invitations and new passwords that were used or have expired; an invitation that nobody answered stays",
 			BasisSv: erasure.TemporarySv, BasisEn: erasure.TemporaryEn, Days: 30, Min: 1, Max: 365,
-		}.Deletes("account_links", "id", "expires_at < @before OR ended_at < @before"),
+		}.Deletes("account_links", "id", "ended_at < @before OR (expires_at < @before AND purpose = 'reset')"),
 		erasure.Rule{
 			Key: "account-notices", Sv: "Uppgift om att ett konto har ändrats, för brevet om det", En: "That an account was changed, for the letter that says so",
 			BasisSv: erasure.TemporarySv, BasisEn: erasure.TemporaryEn, Days: 30, Min: 1, Max: 365,

@@ -147,9 +147,6 @@ func (s *Service) admit(tx *gorm.DB, seen Account, rehashed, device string, who 
 // begin begins a session for an account that may sign in.
 func (s *Service) begin(tx *gorm.DB, a Account, p Proof) (Issued, error) {
 	now := s.clock.Now()
-	if err := purgeSessions(tx, now.Add(-attemptsLife)); err != nil {
-		return Issued{}, err
-	}
 	session := Session{ID: id.New(), UserID: a.ID, How: strings.Join(p.How, " "), Device: p.Device,
 		CreatedAt: now, LastUsedAt: now, ExpiresAt: now.Add(sessionLife)}
 	value := randomToken()

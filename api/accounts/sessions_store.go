@@ -83,12 +83,6 @@ func endSessionsOf(tx *gorm.DB, userID, keep string, now time.Time) error {
 	return tx.Model(&Session{}).Where("user_id = ? AND id <> ? AND ended_at IS NULL", userID, keep).Update("ended_at", now).Error
 }
 
-// purgeSessions forgets sessions, and with them their tokens, that could not be
-// used any more since before.
-func purgeSessions(tx *gorm.DB, before time.Time) error {
-	return tx.Where("expires_at < ?", before).Delete(&Session{}).Error
-}
-
 func purgeAttempts(tx *gorm.DB, before time.Time) error {
 	return tx.Where("last_at < ?", before).Delete(&attempts{}).Error
 }

@@ -14,6 +14,7 @@ import (
 	"envagin/api/accounts"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
+	"envagin/api/platform/erasure"
 	"envagin/api/platform/problem"
 	"envagin/api/testkit/pgtest"
 )
@@ -108,8 +109,16 @@ func TestAnOldSessionIsForgottenWithAllItsTokens(t *testing.T) {
 				SELECT 't' || i, (SELECT id FROM sessions), 't' || (i - 1), 'h' || i, ?, ? FROM n`, a.clock.Now(), a.clock.Now()).Error
 		}))
 		a.wait(9 * 24 * time.Hour)
-
 		a.signIn(auth.Reader)
+
+		sessions := accounts.Retention(nil)[0]
+		must(t, a.db.Tx(t.Context(), func(tx *gorm.DB) error {
+			n, err := sessions.Erase(tx, erasure.Run{Before: a.clock.Now(), Most: 10})
+			if n != 1 {
+				t.Errorf("%d sessions went", n)
+			}
+			return err
+		}))
 
 		if n := strings.Count(a.dump("refresh_tokens"), "\n"); n != 1 {
 			t.Errorf("%d tokens are left", n)
