@@ -80,9 +80,6 @@ func (s *Service) SignIn(ctx context.Context, challengeID, token string, credent
 	}
 	if purpose == secondStep {
 		return s.accounts.Finish(ctx, token, device, func(tx *gorm.DB, userID string) (string, error) {
-			if c.UserID == nil || *c.UserID != userID {
-				return "", passkeyRefused()
-			}
 			_, err := s.prove(tx, userID, session, answer)
 			return accounts.ByPasskey, err
 		})

@@ -69,7 +69,8 @@ func TestASealOpensForItsOwnerAndItsKeyAlone(t *testing.T) {
 
 func TestARecoveryCodeIsFoundHoweverItIsTyped(t *testing.T) {
 	t.Parallel()
-	shown, kept := newCodes("anna", time.Unix(0, 0))
+	set := newCodes("anna", time.Unix(0, 0))
+	shown, kept := set.shown, set.kept
 
 	for _, typed := range []string{shown[4], strings.ToUpper(shown[4]), strings.ReplaceAll(shown[4], "-", " "),
 		strings.NewReplacer("0", "O", "1", "l").Replace(shown[4])} {

@@ -66,6 +66,7 @@ func (s *Service) Add(ctx context.Context, user auth.User, challengeID string, p
 		return Passkey{}, nil, credentialInvalid()
 	}
 	var codes []string
+	set := newCodes(user.ID, s.clock.Now())
 	err = s.change(ctx, user, func(tx *gorm.DB, state State) error {
 		if c.UserID == nil || *c.UserID != user.ID {
 			return challengeOver()
@@ -87,8 +88,15 @@ func (s *Service) Add(ctx context.Context, user auth.User, challengeID string, p
 		}
 		p.ID, p.UserID, p.Version, p.CreatedAt = id.New(), user.ID, 1, s.clock.Now()
 		p.keep(*found)
-		if codes, err = s.first(tx, user, state); err != nil {
+		if err := s.first(tx, user, state); err != nil {
 			return err
+		}
+		codes = nil
+		if state.Left == 0 {
+			codes = set.shown
+			if err := replaceCodes(tx, user.ID, set.kept); err != nil {
+				return err
+			}
 		}
 		if isNew, err := insertKey(tx, p); err != nil {
 			return err

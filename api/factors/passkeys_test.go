@@ -130,6 +130,8 @@ func TestAPasskeyThatIsNotRightLetsNobodyIn(t *testing.T) {
 			mine, theirs := s.pending("officer"), s.pending("partner")
 			c := challengeOf(s.Do("POST", "/passkey-challenges", object{"token": mine}).Want(201))
 			s.Do("POST", "/passkey-sessions", object{"challengeId": c.ID, "token": theirs, "credential": others.sign(t, c)}).WantProblem(401, "passkeyRefused")
+			c = challengeOf(s.Do("POST", "/passkey-challenges", object{"token": mine}).Want(201))
+			s.Do("POST", "/passkey-sessions", object{"challengeId": c.ID, "token": theirs, "credential": phone.sign(t, c)}).WantProblem(401, "passkeyRefused")
 		})
 		s.Run(t, "a challenge for adding a key, used for signing in", func(t *testing.T) {
 			partner := bearer(tokenOf(s.byKey(phone).Want(201)))

@@ -31,8 +31,14 @@ const (
 	letters = "0123456789abcdefghjkmnpqrstvwxyz"
 )
 
-// newCodes makes a set of codes, as they are shown and as they are kept.
-func newCodes(userID string, now time.Time) (shown []string, kept []RecoveryCode) {
+// codeSet is a set of codes, as they are shown and as they are kept.
+type codeSet struct {
+	shown []string
+	kept  []RecoveryCode
+}
+
+// newCodes makes a set. It is slow: make it before a transaction, not in one.
+func newCodes(userID string, now time.Time) (set codeSet) {
 	salt := make([]byte, saltLength)
 	_, _ = rand.Read(salt) // never fails (crypto/rand)
 	for n := range codesASet {
@@ -42,16 +48,16 @@ func newCodes(userID string, now time.Time) (shown []string, kept []RecoveryCode
 			raw[i] = letters[int(b)%len(letters)] // 256 is a multiple of 32
 		}
 		code := string(raw)
-		shown = append(shown, code[:4]+"-"+code[4:8]+"-"+code[8:])
-		kept = append(kept, RecoveryCode{UserID: userID, Position: n, CreatedAt: now,
+		set.shown = append(set.shown, code[:4]+"-"+code[4:8]+"-"+code[8:])
+		set.kept = append(set.kept, RecoveryCode{UserID: userID, Position: n, CreatedAt: now,
 			Salt: base64.RawStdEncoding.EncodeToString(salt), Hash: slow(code, salt)})
 	}
-	return shown, kept
+	return set
 }
 
-// slow needs less memory than a password's hash: the codes are random.
+// slow needs less time and memory than a password's hash: the codes are random.
 func slow(code string, salt []byte) string {
-	return base64.RawStdEncoding.EncodeToString(argon2.IDKey([]byte(code), salt, 2, 8<<10, 1, 32))
+	return base64.RawStdEncoding.EncodeToString(argon2.IDKey([]byte(code), salt, 1, 4<<10, 1, 32))
 }
 
 var misread = strings.NewReplacer("-", "", " ", "", "i", "1", "l", "1", "o", "0")

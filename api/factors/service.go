@@ -152,22 +152,12 @@ func (s *Service) change(ctx context.Context, user auth.User, fn func(tx *gorm.D
 }
 
 // first ends the sessions that were begun by the password alone, when the
-// person gets a second step, and gives them recovery codes if they have none.
-func (s *Service) first(tx *gorm.DB, user auth.User, state State) ([]string, error) {
-	if !state.any() {
-		if err := s.accounts.EndSessions(tx, user.ID, user.SessionID); err != nil {
-			return nil, err
-		}
+// person gets a second step.
+func (s *Service) first(tx *gorm.DB, user auth.User, state State) error {
+	if state.any() {
+		return nil
 	}
-	if state.Left > 0 {
-		return nil, nil
-	}
-	return s.renew(tx, user.ID)
-}
-
-func (s *Service) renew(tx *gorm.DB, userID string) ([]string, error) {
-	shown, kept := newCodes(userID, s.clock.Now())
-	return shown, replaceCodes(tx, userID, kept)
+	return s.accounts.EndSessions(tx, user.ID, user.SessionID)
 }
 
 // removed refuses to leave a person without the second step that a role of

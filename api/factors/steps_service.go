@@ -61,10 +61,11 @@ func (s *Service) SetUp(ctx context.Context, user auth.User) (out Setup, err err
 }
 
 // Confirm takes the app that was begun with into use, and gives new recovery codes.
-func (s *Service) Confirm(ctx context.Context, user auth.User, code string) (codes []string, err error) {
+func (s *Service) Confirm(ctx context.Context, user auth.User, code string) (_ []string, err error) {
 	if err := checkCode(code); err != nil {
 		return nil, err
 	}
+	set := newCodes(user.ID, s.clock.Now())
 	err = s.change(ctx, user, func(tx *gorm.DB, state State) error {
 		if !state.Pending {
 			return problem.Conflict("nothingPending", "No app waits for its first code; begin anew with POST /users/me/totp.")
@@ -82,19 +83,19 @@ func (s *Service) Confirm(ctx context.Context, user auth.User, code string) (cod
 		if !ok {
 			return problem.Invalid(problem.Field{Name: "code", Code: "codeWrong", Detail: "This is not the code that the app shows now."})
 		}
-		if _, err := s.first(tx, user, state); err != nil {
+		if err := s.first(tx, user, state); err != nil {
 			return err
 		}
 		t.Secret, t.LastStep, t.ConfirmedAt, t.Pending, t.PendingAt = t.Pending, n, &now, "", nil
 		if err := saveTOTP(tx, t); err != nil {
 			return err
 		}
-		if codes, err = s.renew(tx, user.ID); err != nil {
+		if err := replaceCodes(tx, user.ID, set.kept); err != nil {
 			return err
 		}
 		return s.tell(tx, user, user.ID, addTOTP)
 	})
-	return codes, err
+	return set.shown, err
 }
 
 // Remove takes the app away.
@@ -121,17 +122,18 @@ func (s *Service) Remove(ctx context.Context, user auth.User) error {
 }
 
 // RenewCodes gives new recovery codes in the place of the old.
-func (s *Service) RenewCodes(ctx context.Context, user auth.User) (codes []string, err error) {
+func (s *Service) RenewCodes(ctx context.Context, user auth.User) (_ []string, err error) {
+	set := newCodes(user.ID, s.clock.Now())
 	err = s.change(ctx, user, func(tx *gorm.DB, state State) error {
 		if !state.any() {
 			return problem.Conflict("noSecondFactor", "Recovery codes belong to a second step; add an app or a passkey first.")
 		}
-		if codes, err = s.renew(tx, user.ID); err != nil {
+		if err := replaceCodes(tx, user.ID, set.kept); err != nil {
 			return err
 		}
 		return s.tell(tx, user, user.ID, renewCodes)
 	})
-	return codes, err
+	return set.shown, err
 }
 
 // Second takes the second step of a sign-in by a code.

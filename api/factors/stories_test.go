@@ -287,3 +287,34 @@ func TestARoleThatMustHaveASecondStepIsWithheldUntilItHas(t *testing.T) {
 		})
 	}
 }
+
+func TestSecondStepsSurviveAnExchangeOfKeys(t *testing.T) {
+	t.Parallel()
+	const old, fresh = "b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2w=", "bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmU="
+	for _, dialect := range testkit.Dialects() {
+		t.Run(dialect, func(t *testing.T) {
+			database := testkit.NewDatabase(t, dialect)
+			var secret string
+			keys := func(keys string) func(*app.Config) { return func(c *app.Config) { c.SigningKey = keys } }
+			t.Run("set up with the old key", func(t *testing.T) {
+				s := &story{testkit.StartWith(t, database, keys(old))}
+				secret, _ = s.addApp(s.signIn("officer"))
+			})
+			t.Run("started once with both", func(t *testing.T) {
+				s := &story{testkit.StartAgain(t, database, keys(fresh+","+old))}
+				s.Later(time.Hour)
+				s.second(s.pending("officer"), s.code(secret, 0)).Want(201)
+			})
+			t.Run("used with the new one alone", func(t *testing.T) {
+				s := &story{testkit.StartAgain(t, database, keys(fresh))}
+				s.Later(2 * time.Hour)
+				s.second(s.pending("officer"), s.code(secret, 0)).Want(201)
+			})
+			t.Run("refused with another, and nothing is told", func(t *testing.T) {
+				s := &story{testkit.StartAgain(t, database, keys(old))}
+				s.Later(3 * time.Hour)
+				s.second(s.pending("officer"), s.code(secret, 0)).WantProblem(500, "internal")
+			})
+		})
+	}
+}

@@ -172,6 +172,12 @@ func (s *story) signIn(person string) *testkit.Answer {
 // wantIn fails unless the answer lets in, and gives the one who is.
 func (s *story) wantIn(got *testkit.Answer) object {
 	s.T.Helper()
+	return s.Get("/users/me", s.token(got)).Want(200).Object()
+}
+
+// token is that of the session that begins; it fails when none does.
+func (s *story) token(got *testkit.Answer) testkit.Option {
+	s.T.Helper()
 	at := got.Header.Get("Location")
 	if !strings.HasPrefix(at, "http://localhost:8080/logga-in/klart?till=") {
 		s.T.Fatalf("not let in: %s", at)
@@ -180,7 +186,7 @@ func (s *story) wantIn(got *testkit.Answer) object {
 		if strings.HasPrefix(cookie, "envagin-refresh=") {
 			renewed := s.Do("POST", "/session-renewals", nil, testkit.Header("Cookie", strings.Split(cookie, ";")[0])).Want(200)
 			token, _ := renewed.Object()["accessToken"].(string)
-			return s.Get("/users/me", testkit.Header("Authorization", "Bearer "+token)).Want(200).Object()
+			return testkit.Header("Authorization", "Bearer "+token)
 		}
 	}
 	s.T.Fatal("no cookie")

@@ -1,6 +1,7 @@
 package federation_test
 
 import (
+	"io"
 	"net/url"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 	"envagin/api/app"
 	"envagin/api/federation"
+	"envagin/api/platform/auth"
 	"envagin/api/testkit"
 )
 
@@ -256,4 +258,33 @@ func TestWithoutAnotherSystemThereIsNone(t *testing.T) {
 			t.Error(got)
 		}
 	})
+}
+
+func TestARoleThatMustHaveASecondStepHasItAtTheProvider(t *testing.T) {
+	t.Parallel()
+	for _, dialect := range testkit.Dialects() {
+		p := startProvider(t)
+		a := testkit.StartWith(t, testkit.NewDatabase(t, dialect), func(c *app.Config) {
+			c.OIDC, c.RequireSecondFactor = settings(p.issuer), []auth.RoleName{auth.Coordinator}
+		})
+		a.Clock.Set(time.Now())
+		s := &story{a, p}
+		token := s.token(s.signIn("eva"))
+
+		s.Get("/users", token).Want(200)
+		s.Do("POST", "/users/me/totp", object{}, token).Want(201) // and may have one of ours besides
+	}
+}
+
+func TestABodyThatIsNotThereStopsTheStart(t *testing.T) {
+	t.Parallel()
+	for _, dialect := range testkit.Dialects() {
+		a := testkit.StartWith(t, testkit.NewDatabase(t, dialect), func(c *app.Config) {
+			c.OIDC = settings("http://localhost:1")
+			c.OIDC.Roles = append(c.OIDC.Roles, federation.Mapping{Group: "g", Role: auth.Officer, BodyKey: "nowhere"})
+		})
+		if err := a.App.Run(t.Context(), io.Discard); err == nil || !strings.Contains(err.Error(), `"nowhere"`) {
+			t.Error(err)
+		}
+	}
 }
