@@ -2,6 +2,8 @@ package accounts_test
 
 import (
 	"encoding/json"
+	"io"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -232,6 +234,7 @@ func TestPersonalData(t *testing.T) {
 		})
 		a.run(t, "leave a role, and what was done in it", func(t *testing.T) {
 			a.trace(u.ID)
+			must(t, audit.Seal(t.Context(), a.db, a.clock, slog.New(slog.NewTextHandler(io.Discard, nil))))
 			before := strings.Count(a.dump("audit_events"), u.ID)
 			etag := a.do("GET", at, nil, "Authorization", admin).want(200, "").Header.Get("ETag")
 
@@ -244,6 +247,10 @@ func TestPersonalData(t *testing.T) {
 			}
 			if strings.Contains(a.dump("sessions"), u.ID) || strings.Count(a.dump("audit_events"), u.ID) <= before {
 				t.Error("sessions are left, or traces are not")
+			}
+			verdict, err := audit.Verify(t.Context(), a.db, nil, func(f audit.Fault) { t.Error(f) }, func(string) {})
+			if must(t, err); verdict.Erased == 0 || verdict.Faults != 0 || verdict.Events < 5 {
+				t.Errorf("the record does not verify: %+v", verdict)
 			}
 			got := read[accounts.View](a.do("GET", "/users/"+u.ID, nil, "Authorization", admin).want(200, ""))
 			if got.Name != "Tidigare handläggare, ifn" || got.RoleWords.En != "Former officer, ifn" || got.Email != "" || got.Active || got.ErasedAt == nil {
