@@ -26,6 +26,7 @@ var viewers = []string{"", "reader", "officer", "partner", "manager", "contact",
 //	others  something that only the executive board answers for
 //	draft   something in a plan that is not published
 //	region  something that Region Västerbotten answers for
+//	account somebody's account, as a thing with a history
 //
 //go:embed testdata/access.txt
 var access string
@@ -181,6 +182,7 @@ func thingsToTry(a *testkit.App) things {
 	own["users"] = a.Get("/users/me", a.As("officer")).ID()
 	all["others"]["users"] = a.Get("/users/me", a.As("reader")).ID()
 	own["sessions"], all["others"]["sessions"] = anotherSession(a, "officer"), anotherSession(a, "reader")
+	all.thingsTraced(a)
 	return all
 }
 

@@ -44,6 +44,7 @@ func TestExamples(t *testing.T) {
 	s.versions()
 	s.accounts()
 	s.integrations()
+	s.traces()
 	s.keeping()
 	s.factors()
 	s.federation()
@@ -92,7 +93,8 @@ func newRecorder(t *testing.T) *recorder {
 		if strings.HasPrefix(o.Path, "/retention-rules") { // named by their keys
 			one = "[a-z-]+"
 		}
-		pattern := "^" + parameter.ReplaceAllString(o.Path, one) + "$"
+		path := strings.ReplaceAll(o.Path, "{objectType}", "[a-zA-Z]+")
+		pattern := "^" + parameter.ReplaceAllString(path, one) + "$"
 		s.paths = append(s.paths, operation{strings.ToUpper(o.Method), o.OperationID, regexp.MustCompile(pattern)})
 	}
 	return s
@@ -122,10 +124,14 @@ func (s *recorder) record(method, path string, body any, answer *testkit.Answer)
 	s.t.Helper()
 	bare, _, _ := strings.Cut(path, "?")
 	for _, o := range s.paths {
-		if o.method != method || !o.path.MatchString(bare) || s.seen[o.id] {
+		answered := fmt.Sprint(o.id, " ", answer.Status)
+		if o.method != method || !o.path.MatchString(bare) || s.seen[answered] || s.seen[o.id] && len(answer.Body) == 0 {
 			continue
 		}
-		s.seen[o.id] = true
+		if !s.seen[o.id] { // what an earlier recording left is not completed
+			_ = os.Remove(filepath.Join(s.dir, o.id+".json"))
+		}
+		s.seen[o.id], s.seen[answered] = true, true
 		var sent []byte
 		if body != nil {
 			sent, _ = json.Marshal(body)

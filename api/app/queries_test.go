@@ -30,6 +30,8 @@ var atMost = map[string]int{
 	"/activities/{id}/reports":          4,
 	"/activities/{id}/parts":            8,
 	"/activities/{id}/dependencies":     4,
+	"/audit-events":                     6, // and the names of who did it, and the trace of the search
+	"/histories/activity/{id}":          5, // and whether the activity may be read
 	"/api-clients":                      2,
 	"/api-clients/{client}/keys":        3,
 	"/boards":                           2,
@@ -76,7 +78,11 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 			measure := func(limit int) (n, rows int64) {
 				again(t, a) // so that no count of rows is remembered
 				statements.Store(0)
-				got := a.Get(fmt.Sprintf("%s%slimit=%d", path, join, limit), coordinator).Want(200)
+				reader := coordinator
+				if strings.HasPrefix(path, "/audit-events") {
+					reader = a.As("admin")
+				}
+				got := a.Get(fmt.Sprintf("%s%slimit=%d", path, join, limit), reader).Want(200)
 				return statements.Load(), int64(len(got.Items()))
 			}
 

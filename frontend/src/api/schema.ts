@@ -596,6 +596,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search traces
+         * @description All that was written, and reading of what few may read, newest first. For administrators; the search leaves a trace itself.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a trace
+         * @description One trace with each field before and after. For administrators; the reading leaves a trace itself.
+         */
+        get: operations["getAuditEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boards": {
         parameters: {
             query?: never;
@@ -799,6 +839,26 @@ export interface paths {
          * @description Only a goal that no activity points at.
          */
         delete: operations["deleteGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/histories/{objectType}/{objectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a history
+         * @description How a thing and its parts were changed, newest first: in which role, when, why, and each field before and after. Never by whom. For those who may read the thing, and histories; the link history of a thing leads here.
+         */
+        get: operations["listHistorySteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1901,16 +1961,25 @@ export interface components {
         };
         /** @description AccessReach is how far a right goes, and what that is called. */
         AccessReach: {
-            /** @example board officer */
+            /**
+             * @description En is the English.
+             * @example officer
+             */
             en: string;
             /** @example ownTree */
             reach: components["schemas"]["Reach"];
-            /** @example nämndens handläggare */
+            /**
+             * @description Sv is the Swedish.
+             * @example nämndens handläggare
+             */
             sv: string;
         };
         /** @description AccessRole is a role and what it is called. */
         AccessRole: {
-            /** @example board officer */
+            /**
+             * @description En is the English.
+             * @example officer
+             */
             en: string;
             /**
              * @description HoldsForBody tells whether the role is given for one body.
@@ -1919,7 +1988,10 @@ export interface components {
             holdsForBody: boolean;
             /** @example officer */
             role: components["schemas"]["RoleName"];
-            /** @example nämndens handläggare */
+            /**
+             * @description Sv is the Swedish.
+             * @example nämndens handläggare
+             */
             sv: string;
         };
         /** @description AccessRule is one action and who may do it; published things are read by everyone without a rule. */
@@ -1929,7 +2001,10 @@ export interface components {
              * @example activities.report
              */
             action: components["schemas"]["Action"];
-            /** @example board officer */
+            /**
+             * @description En is the English.
+             * @example officer
+             */
             en: string;
             /**
              * @description EverySignedIn tells that every person who is signed in may do it to what is their own.
@@ -1943,7 +2018,10 @@ export interface components {
              * @example reports:write
              */
             scope?: string;
-            /** @example nämndens handläggare */
+            /**
+             * @description Sv is the Swedish.
+             * @example nämndens handläggare
+             */
             sv: string;
         };
         /** @description AccessRules are the policy as data: who may do what, and how far. */
@@ -1959,14 +2037,20 @@ export interface components {
         };
         /** @description AccessScope is a scope and what a key with it may do. */
         AccessScope: {
-            /** @example board officer */
+            /**
+             * @description En is the English.
+             * @example officer
+             */
             en: string;
             /**
              * @description Scope is the name of it.
              * @example activities:read
              */
             scope: string;
-            /** @example nämndens handläggare */
+            /**
+             * @description Sv is the Swedish.
+             * @example nämndens handläggare
+             */
             sv: string;
         };
         /**
@@ -2671,6 +2755,134 @@ export interface components {
          * @enum {string}
          */
         Audience: "council" | "steering" | "board";
+        /** @description View is a trace with its values. */
+        AuditEvent: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description About is the thing in whose history it stands, such as the activity of a milestone. */
+            about: components["schemas"]["TraceThing"];
+            /**
+             * @description Action is what was done, a verb; read is reading of what few may read.
+             * @example replace
+             */
+            action: string;
+            /**
+             * Format: date-time
+             * @description At is when, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            by: components["schemas"]["TraceBy"];
+            /** @description Changes are the fields with what they were and became. */
+            changes: components["schemas"]["TraceChange"][];
+            /**
+             * @description Fields are the names of those that were changed.
+             * @example [
+             *       "title",
+             *       "description"
+             *     ]
+             */
+            fields: string[];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            id: string;
+            /**
+             * @description IsRestricted is true for what stands in no history.
+             * @example false
+             */
+            isRestricted: boolean;
+            /**
+             * @description Note is why, as the writer said; empty when they did not.
+             * @example Beslut i KS 2026-11-10.
+             */
+            note: string;
+            /** @description Object is what it was done to. */
+            object: components["schemas"]["TraceThing"];
+            /**
+             * Format: uuid
+             * @description RequestID joins what one request did, and leads to the server's log.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            requestId: string;
+            /**
+             * @description Seal is the number of the seal that covers the trace; 0 for some seconds, until it is sealed.
+             * @example 812
+             */
+            seal: number;
+            /**
+             * @description Version is the version that the write made; 0 when it made none.
+             * @example 4
+             */
+            version: number;
+        };
+        /** @description Brief is a trace in a list: which fields were changed, and not from what to what. */
+        AuditEventBrief: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description About is the thing in whose history it stands, such as the activity of a milestone. */
+            about: components["schemas"]["TraceThing"];
+            /**
+             * @description Action is what was done, a verb; read is reading of what few may read.
+             * @example replace
+             */
+            action: string;
+            /**
+             * Format: date-time
+             * @description At is when, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            by: components["schemas"]["TraceBy"];
+            /**
+             * @description Fields are the names of those that were changed.
+             * @example [
+             *       "title",
+             *       "description"
+             *     ]
+             */
+            fields: string[];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            id: string;
+            /**
+             * @description IsRestricted is true for what stands in no history.
+             * @example false
+             */
+            isRestricted: boolean;
+            /**
+             * @description Note is why, as the writer said; empty when they did not.
+             * @example Beslut i KS 2026-11-10.
+             */
+            note: string;
+            /** @description Object is what it was done to. */
+            object: components["schemas"]["TraceThing"];
+            /**
+             * Format: uuid
+             * @description RequestID joins what one request did, and leads to the server's log.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            requestId: string;
+            /**
+             * @description Version is the version that the write made; 0 when it made none.
+             * @example 4
+             */
+            version: number;
+        };
+        /** @description Page is one page of traces. */
+        AuditEventPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["AuditEventBrief"][];
+        };
         /** @description View is a body as everyone sees it. */
         Body: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -3353,6 +3565,56 @@ export interface components {
             _meta: components["schemas"]["ListMeta"];
             /** @description The items of this page. */
             items: components["schemas"]["Goal"][];
+        };
+        /** @description HistoryPage is one page of a history. */
+        HistoryPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["HistoryStep"][];
+        };
+        /** @description Step is one step in the history of a thing. */
+        HistoryStep: {
+            /**
+             * @description Action is what was done, a verb.
+             * @example replace
+             */
+            action: string;
+            /**
+             * Format: date-time
+             * @description At is when, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            /** @description Changes are the fields with what they were and became. */
+            changes: components["schemas"]["TraceChange"][];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            id: string;
+            /**
+             * @description Note is why, as the writer said; empty when they did not.
+             * @example Beslut i KS 2026-11-10.
+             */
+            note: string;
+            /** @description Object is what it was done to: the thing, or a part of it. */
+            object: components["schemas"]["TraceThing"];
+            /**
+             * @description Role is the role in which it was done; empty for the system itself.
+             * @example coordinator
+             */
+            role: components["schemas"]["RoleName"];
+            /** @description RoleWords say the role in both languages. */
+            roleWords: components["schemas"]["Words"];
+            /**
+             * @description Version is the version that it made.
+             * @example 4
+             */
+            version: number;
         };
         /** @description InternalNoteView is an activity's internal notes. */
         InternalNotes: {
@@ -5568,7 +5830,7 @@ export interface components {
              * @example 2026-11-22T10:15:00Z
              */
             createdAt: string;
-            /** @description Date is when it happens or begins; absent when unknown. */
+            /** @description Date is when it happens or begins; absent when unknown, also when only the end is known. */
             date?: components["schemas"]["Dated"];
             /**
              * @description Description says more.
@@ -5663,7 +5925,7 @@ export interface components {
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
              */
             bodyId?: string;
-            /** @description Date is when it happens or begins; absent when unknown. */
+            /** @description Date is when it happens or begins; absent when unknown, also when only the end is known. */
             date?: components["schemas"]["Dated"];
             /**
              * @description Description says more.
@@ -5725,6 +5987,58 @@ export interface components {
          * @enum {string}
          */
         TimelineKind: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+        /** @description ByView is who did it. */
+        TraceBy: {
+            /**
+             * @description Name is the person's name today; absent for one who is protected, forgotten or no person.
+             * @example Eva Ek
+             */
+            name?: string;
+            /**
+             * @description Role is the role in which it was done; empty for the system itself.
+             * @example coordinator
+             */
+            role: components["schemas"]["RoleName"];
+            /** @description RoleWords say the role in both languages. */
+            roleWords: components["schemas"]["Words"];
+            /**
+             * Format: uuid
+             * @description UserID is the account, or the client; empty for the system itself and for those not signed in.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            userId: string;
+        };
+        /** @description ChangeView is one field before and after. */
+        TraceChange: {
+            /** @description After is the value after, as JSON; absent when there is none. */
+            after?: unknown;
+            /** @description Before is the value before, as JSON; absent when there was none. */
+            before?: unknown;
+            /**
+             * @description Field is the name of the field.
+             * @example title
+             */
+            field: string;
+            /**
+             * @description IsErased is true when the values were erased since; only that there was a change is known.
+             * @example false
+             */
+            isErased: boolean;
+        };
+        /** @description ThingView names a thing. */
+        TraceThing: {
+            /**
+             * Format: uuid
+             * @description ID is its id; empty for a list that was read.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            id: string;
+            /**
+             * @description Type is what traces call it.
+             * @example activity
+             */
+            type: string;
+        };
         /** @description View is a user as colleagues who keep the accounts see it, and as users see themselves. */
         User: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -5994,13 +6308,13 @@ export interface components {
         /** @description Words are what something is called in Swedish and English. */
         Words: {
             /**
-             * @description En is English.
-             * @example Officer, Individual and Family Committee
+             * @description En is the English.
+             * @example officer
              */
             en: string;
             /**
-             * @description Sv is Swedish.
-             * @example Handläggare, Individ- och familjenämnden
+             * @description Sv is the Swedish.
+             * @example nämndens handläggare
              */
             sv: string;
         };
@@ -6842,6 +7156,10 @@ export interface operations {
                      *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *               "method": "PUT"
                      *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *               "method": "GET"
+                     *             },
                      *             "internalNotes": {
                      *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *               "method": "GET"
@@ -7032,6 +7350,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
@@ -7193,6 +7515,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
                      *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
@@ -7385,6 +7711,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
                      *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
@@ -7623,6 +7953,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
@@ -7840,6 +8174,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
                      *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
@@ -8069,6 +8407,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
@@ -8289,6 +8631,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
@@ -8503,6 +8849,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
                      *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
@@ -9259,6 +9609,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-0000000000ea",
+                     *           "method": "GET"
                      *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-0000000000ea/internal-notes",
@@ -11108,6 +11462,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
                      *           "method": "GET"
@@ -11328,6 +11686,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
                      *         },
                      *         "internalNotes": {
                      *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/internal-notes",
@@ -12530,6 +12892,295 @@ export interface operations {
             };
         };
     };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only what this account or client did, by id */
+                userId?: string;
+                /** @description Only what was done in this role */
+                role?: string;
+                /** @description Only this verb, such as replace or read */
+                action?: string;
+                /** @description Only what was done to things of this type */
+                objectType?: string;
+                /** @description Only what was done to this thing; with objectType */
+                objectId?: string;
+                /** @description Only what stands in histories of things of this type */
+                aboutType?: string;
+                /** @description Only what stands in the history of this thing; with aboutType */
+                aboutId?: string;
+                /** @description Only what this request did */
+                requestId?: string;
+                /** @description From this day, in Stockholm */
+                from?: string;
+                /** @description To this day, included */
+                to?: string;
+                /** @description Only what stands in no history, or only the rest */
+                restricted?: "true" | "false";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of traces */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/audit-events?aboutId=0198c6f0-0000-7000-8000-00000000009c&aboutType=activity&limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/audit-events?aboutId=0198c6f0-0000-7000-8000-00000000009c&aboutType=activity&limit=2&page=12",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/audit-events?aboutId=0198c6f0-0000-7000-8000-00000000009c&aboutType=activity&limit=2&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/audit-events?aboutId=0198c6f0-0000-7000-8000-00000000009c&aboutType=activity&limit=2&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 2,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 24
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/audit-events/0198c6f0-0000-7000-8000-00000000014d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "about": {
+                     *             "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *             "type": "activity"
+                     *           },
+                     *           "action": "replace",
+                     *           "at": "2026-11-23T08:30:00Z",
+                     *           "by": {
+                     *             "name": "Demo: samordnare",
+                     *             "role": "coordinator",
+                     *             "roleWords": {
+                     *               "en": "coordinator",
+                     *               "sv": "samordnare"
+                     *             },
+                     *             "userId": "0198c6f0-0000-7000-8000-000000000015"
+                     *           },
+                     *           "fields": [
+                     *             "title"
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *           "isRestricted": false,
+                     *           "note": "Beslut i kommunstyrelsen 2026-11-10.",
+                     *           "object": {
+                     *             "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *             "type": "activity"
+                     *           },
+                     *           "requestId": "0198c6f0-0000-7000-8000-00000000014c",
+                     *           "version": 10
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/audit-events/0198c6f0-0000-7000-8000-0000000000e8",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "about": {
+                     *             "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *             "type": "activity"
+                     *           },
+                     *           "action": "confirm",
+                     *           "at": "2026-11-23T08:30:00Z",
+                     *           "by": {
+                     *             "name": "Demo: samordnare",
+                     *             "role": "coordinator",
+                     *             "roleWords": {
+                     *               "en": "coordinator",
+                     *               "sv": "samordnare"
+                     *             },
+                     *             "userId": "0198c6f0-0000-7000-8000-000000000015"
+                     *           },
+                     *           "fields": [],
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000e8",
+                     *           "isRestricted": false,
+                     *           "note": "",
+                     *           "object": {
+                     *             "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *             "type": "activity"
+                     *           },
+                     *           "requestId": "0198c6f0-0000-7000-8000-0000000000e7",
+                     *           "version": 9
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The trace's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trace */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/audit-events/0198c6f0-0000-7000-8000-00000000014d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "about": {
+                     *         "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *         "type": "activity"
+                     *       },
+                     *       "action": "replace",
+                     *       "at": "2026-11-23T08:30:00Z",
+                     *       "by": {
+                     *         "name": "Demo: samordnare",
+                     *         "role": "coordinator",
+                     *         "roleWords": {
+                     *           "en": "coordinator",
+                     *           "sv": "samordnare"
+                     *         },
+                     *         "userId": "0198c6f0-0000-7000-8000-000000000015"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "after": "Utbilda chefer och skyddsombud",
+                     *           "before": "Utveckla Centrum mot våld",
+                     *           "field": "title",
+                     *           "isErased": false
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         "title"
+                     *       ],
+                     *       "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *       "isRestricted": false,
+                     *       "note": "Beslut i kommunstyrelsen 2026-11-10.",
+                     *       "object": {
+                     *         "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *         "type": "activity"
+                     *       },
+                     *       "requestId": "0198c6f0-0000-7000-8000-00000000014c",
+                     *       "seal": 0,
+                     *       "version": 10
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEvent"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBoards: {
         parameters: {
             query?: {
@@ -12600,6 +13251,10 @@ export interface operations {
                      *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
                      *               "method": "PUT"
                      *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/body/0198c6f0-0000-7000-8000-000000000013",
+                     *               "method": "GET"
+                     *             },
                      *             "self": {
                      *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
                      *               "method": "GET"
@@ -12631,6 +13286,10 @@ export interface operations {
                      *             "edit": {
                      *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *               "method": "PUT"
+                     *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/body/0198c6f0-0000-7000-8000-000000000033",
+                     *               "method": "GET"
                      *             },
                      *             "self": {
                      *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
@@ -12739,6 +13398,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/body/0198c6f0-0000-7000-8000-000000000033",
+                     *           "method": "GET"
+                     *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "GET"
@@ -12832,6 +13495,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/body/0198c6f0-0000-7000-8000-000000000033",
+                     *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
@@ -12941,6 +13608,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/body/0198c6f0-0000-7000-8000-000000000033",
+                     *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000033",
@@ -13221,7 +13892,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000015c",
+                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000164",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13244,7 +13915,7 @@ export interface operations {
                      *               "titleSv": "Brev i provmiljöns utkorg"
                      *             }
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-00000000015c",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000164",
                      *           "isDryRun": false,
                      *           "orderedBy": "person",
                      *           "role": "admin",
@@ -13253,7 +13924,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000150",
+                     *               "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000158",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -13276,7 +13947,7 @@ export interface operations {
                      *               "titleSv": "Brev i provmiljöns utkorg"
                      *             }
                      *           ],
-                     *           "id": "0198c6f0-0000-7000-8000-000000000150",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000158",
                      *           "isDryRun": false,
                      *           "orderedBy": "person",
                      *           "role": "admin",
@@ -13368,7 +14039,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000015c",
+                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000164",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13391,7 +14062,7 @@ export interface operations {
                      *           "titleSv": "Brev i provmiljöns utkorg"
                      *         }
                      *       ],
-                     *       "id": "0198c6f0-0000-7000-8000-00000000015c",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000164",
                      *       "isDryRun": false,
                      *       "orderedBy": "person",
                      *       "role": "admin",
@@ -13463,7 +14134,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-00000000015c",
+                     *           "href": "http://localhost:8080/api/v1/erasure-records/0198c6f0-0000-7000-8000-000000000164",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -13486,7 +14157,7 @@ export interface operations {
                      *           "titleSv": "Brev i provmiljöns utkorg"
                      *         }
                      *       ],
-                     *       "id": "0198c6f0-0000-7000-8000-00000000015c",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000164",
                      *       "isDryRun": false,
                      *       "orderedBy": "person",
                      *       "role": "admin",
@@ -14139,6 +14810,147 @@ export interface operations {
             };
         };
     };
+    listHistorySteps: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The kind of thing */
+                objectType: "activity" | "plan" | "body" | "timelineEntry";
+                /**
+                 * @description The thing's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                objectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the history */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c?limit=2&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c?limit=2&page=12",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c?limit=2&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/histories/activity/0198c6f0-0000-7000-8000-00000000009c?limit=2&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 2,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 23
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "action": "replace",
+                     *           "at": "2026-11-23T08:30:00Z",
+                     *           "changes": [
+                     *             {
+                     *               "after": "Utbilda chefer och skyddsombud",
+                     *               "before": "Utveckla Centrum mot våld",
+                     *               "field": "title",
+                     *               "isErased": false
+                     *             }
+                     *           ],
+                     *           "id": "0198c6f0-0000-7000-8000-00000000014d",
+                     *           "note": "Beslut i kommunstyrelsen 2026-11-10.",
+                     *           "object": {
+                     *             "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *             "type": "activity"
+                     *           },
+                     *           "role": "coordinator",
+                     *           "roleWords": {
+                     *             "en": "coordinator",
+                     *             "sv": "samordnare"
+                     *           },
+                     *           "version": 10
+                     *         },
+                     *         {
+                     *           "action": "confirm",
+                     *           "at": "2026-11-23T08:30:00Z",
+                     *           "changes": [],
+                     *           "id": "0198c6f0-0000-7000-8000-0000000000e8",
+                     *           "note": "",
+                     *           "object": {
+                     *             "id": "0198c6f0-0000-7000-8000-00000000009c",
+                     *             "type": "activity"
+                     *           },
+                     *           "role": "coordinator",
+                     *           "roleWords": {
+                     *             "en": "coordinator",
+                     *             "sv": "samordnare"
+                     *           },
+                     *           "version": 9
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkLink: {
         parameters: {
             query?: never;
@@ -14270,12 +15082,12 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-000000000152",
+                     *               "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-00000000015a",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-11-23T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000152",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000015a",
                      *           "kind": "example",
                      *           "recipient": "eva@demo.example",
                      *           "sender": "En väg in <no-reply@demo.example>",
@@ -14349,12 +15161,12 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-000000000152",
+                     *           "href": "http://localhost:8080/api/v1/outbox-messages/0198c6f0-0000-7000-8000-00000000015a",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-11-23T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000152",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000015a",
                      *       "kind": "example",
                      *       "recipient": "eva@demo.example",
                      *       "sender": "En väg in <no-reply@demo.example>",
@@ -14531,7 +15343,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "expiresIn": 300,
-                     *       "id": "0198c6f0-0000-7000-8000-000000000180",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000188",
                      *       "options": {
                      *         "challenge": "p4ZBzqJ8yT1l0m2c3vXw9dKfRgHsUoNe5iA7QjLb6Yk",
                      *         "rpId": "localhost",
@@ -14588,7 +15400,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000180",
+                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000188",
                  *       "credential": {
                  *         "id": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
                  *         "rawId": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
@@ -14900,6 +15712,10 @@ export interface operations {
                      *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *               "method": "POST"
                      *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/plan/0198c6f0-0000-7000-8000-00000000006c",
+                     *               "method": "GET"
+                     *             },
                      *             "self": {
                      *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *               "method": "GET"
@@ -15046,6 +15862,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "POST"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/plan/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
                      *           "method": "GET"
@@ -15165,6 +15985,10 @@ export interface operations {
                      *         "freeze": {
                      *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "POST"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/plan/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
@@ -15312,6 +16136,10 @@ export interface operations {
                      *         "freeze": {
                      *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c/versions",
                      *           "method": "POST"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/plan/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
@@ -17481,13 +18309,13 @@ export interface operations {
                      *           "act": "delete",
                      *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
                      *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
-                     *           "before": "2026-11-22",
-                     *           "defaultKeepDays": 1,
+                     *           "before": "2026-11-23",
+                     *           "defaultKeepDays": 0,
                      *           "due": 0,
                      *           "id": "sign-ins-begun",
                      *           "isDecided": false,
-                     *           "keepDays": 1,
-                     *           "maxKeepDays": 30,
+                     *           "keepDays": 0,
+                     *           "maxKeepDays": 0,
                      *           "minKeepDays": 0,
                      *           "tables": [
                      *             "pending_sign_ins"
@@ -17520,7 +18348,7 @@ export interface operations {
                      *           "id": "sign-in-attempts",
                      *           "isDecided": false,
                      *           "keepDays": 1,
-                     *           "maxKeepDays": 30,
+                     *           "maxKeepDays": 1,
                      *           "minKeepDays": 1,
                      *           "tables": [
                      *             "signin_attempts"
@@ -17558,8 +18386,8 @@ export interface operations {
                      *           "tables": [
                      *             "account_links"
                      *           ],
-                     *           "titleEn": "Links of invitations and new passwords that were used or have expired",
-                     *           "titleSv": "Länkar för inbjudan och nytt lösenord som är använda eller har gått ut",
+                     *           "titleEn": "Links of invitations and new passwords that were used or have expired; an invitation that nobody answered stays",
+                     *           "titleSv": "Länkar för inbjudan och nytt lösenord som är använda eller har gått ut; en inbjudan som ingen har svarat på står kvar",
                      *           "version": 0
                      *         },
                      *         {
@@ -18519,16 +19347,11 @@ export interface operations {
                 /** @description The session that goes on */
                 keep?: "current";
             };
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -18547,8 +19370,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -18577,16 +19398,11 @@ export interface operations {
     endSession: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -18604,8 +19420,6 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -19283,6 +20097,10 @@ export interface operations {
                      *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *               "method": "PUT"
                      *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/timelineEntry/0198c6f0-0000-7000-8000-0000000000f0",
+                     *               "method": "GET"
+                     *             },
                      *             "self": {
                      *               "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *               "method": "GET"
@@ -19477,6 +20295,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/timelineEntry/0198c6f0-0000-7000-8000-0000000000f0",
+                     *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
@@ -19676,6 +20498,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "PUT"
                      *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/timelineEntry/0198c6f0-0000-7000-8000-0000000000f0",
+                     *           "method": "GET"
+                     *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "GET"
@@ -19800,6 +20626,10 @@ export interface operations {
                      *         "edit": {
                      *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
                      *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/timelineEntry/0198c6f0-0000-7000-8000-0000000000f0",
+                     *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/timelines/0198c6f0-0000-7000-8000-0000000000f0",
@@ -20450,7 +21280,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "expiresIn": 300,
-                     *       "id": "0198c6f0-0000-7000-8000-000000000170",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000178",
                      *       "options": {
                      *         "attestation": "none",
                      *         "authenticatorSelection": {
@@ -20601,11 +21431,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
@@ -20614,7 +21444,7 @@ export interface operations {
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000172",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000017a",
                      *           "name": "Telefonen",
                      *           "stopped": false,
                      *           "synced": false,
@@ -20674,7 +21504,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000170",
+                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000178",
                  *       "credential": {
                  *         "id": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
                  *         "rawId": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
@@ -20705,11 +21535,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
@@ -20718,7 +21548,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000172",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000017a",
                      *       "name": "Telefonen",
                      *       "stopped": false,
                      *       "synced": false,
@@ -20805,11 +21635,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-000000000172",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
@@ -20818,7 +21648,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000172",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000017a",
                      *       "name": "Nyckelknippan",
                      *       "stopped": false,
                      *       "synced": false,
@@ -20928,16 +21758,11 @@ export interface operations {
     changeOwnPassword: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
-                /**
-                 * @description The ETag of the version that the change is based on.
-                 * @example "3.9f86d081884c7d65"
-                 */
-                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -20967,9 +21792,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
