@@ -215,6 +215,10 @@ func TestTheNightErasesOnceAmongReplicasUntilNothingIsDue(t *testing.T) {
 		if rulesOf(t, a)["outbox"].Due != 0 {
 			t.Error("something is due still")
 		}
+		late := outbox.put(t, a, old)
+		if err := a.Retention.Nightly(ctx); err != nil || !outbox.there(t, a, late) {
+			t.Error("a night was taken twice", err)
+		}
 		nights := func() (total int) { // without signing in, which leaves something to erase
 			a.Later(24 * time.Hour)
 			if err := a.Retention.Nightly(ctx); err != nil {
