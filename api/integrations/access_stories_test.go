@@ -332,6 +332,17 @@ func TestTheContactIsToldBeforeAKeyEnds(t *testing.T) {
 			}
 			total = now
 		}
+		late := made(a, "email", "sen@region.example")
+		soon := late.key("2027-12-31")
+		a.Clock.Set(time.Date(2027, 12, 5, 9, 0, 0, 0, time.UTC))
+		if err := a.Clients.Remind(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		late.end(soon) // while the letter waits
+		a.Drain()
+		if now := len(a.Outbox()); now != total {
+			t.Errorf("%d letters about a key that was ended before they were sent", now-total)
+		}
 		last := a.LastMailTo("drift@region.example")
 		if last.Subject != "An API key ends in 7 days" || !strings.Contains(last.Text, key.Object()["prefix"].(string)) || strings.Contains(fmt.Sprint(a.Outbox()), value(key)) {
 			t.Errorf("%+v", last)
