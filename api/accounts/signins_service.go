@@ -11,7 +11,7 @@ import (
 
 // Sessions gives a page of the person's own sessions, and how many there are.
 func (s *Service) Sessions(ctx context.Context, user auth.User, offset, limit int) (sessions []Session, total int, err error) {
-	if err := mustSignIn(user); err != nil {
+	if err := mayKeepSessions(user); err != nil {
 		return nil, 0, err
 	}
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
@@ -23,7 +23,7 @@ func (s *Service) Sessions(ctx context.Context, user auth.User, offset, limit in
 
 // EndSession ends one of the person's own sessions; that of somebody else is not there.
 func (s *Service) EndSession(ctx context.Context, user auth.User, sessionID string) error {
-	if err := mustSignIn(user); err != nil {
+	if err := mayKeepSessions(user); err != nil {
 		return err
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -42,7 +42,7 @@ func (s *Service) EndSession(ctx context.Context, user auth.User, sessionID stri
 
 // EndAll ends all of them but the one that is kept.
 func (s *Service) EndAll(ctx context.Context, user auth.User, keep string) error {
-	if err := mustSignIn(user); err != nil {
+	if err := mayKeepSessions(user); err != nil {
 		return err
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -55,6 +55,17 @@ func (s *Service) EndAll(ctx context.Context, user auth.User, keep string) error
 		}
 		return s.traceSession(tx, a, "signOutEverywhere", user.SessionID, "")
 	})
+}
+
+// mayKeepSessions lets persons keep their own; a machine has none.
+func mayKeepSessions(user auth.User) error {
+	if err := mustSignIn(user); err != nil {
+		return err
+	}
+	if !user.MayOwn(auth.KeepOwnSessions, user.ID) {
+		return problem.Forbidden("Only persons have sessions.")
+	}
+	return nil
 }
 
 // Methods tells how one signs in here.

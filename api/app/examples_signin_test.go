@@ -93,6 +93,7 @@ func (s *recorder) factors() {
 	as("PUT", at, m{"name": "Nyckelknippan"}, testkit.IfMatch(`"1"`))
 
 	pending := s.a.Do("POST", "/sessions", m{"email": "member@demo.example", "password": testkit.Password}).Want(http.StatusAccepted)
+	s.show("POST", "/sessions", m{"email": "member@demo.example", "password": "the member's password"}, pending)
 	second := m{"token": pending.Object()["token"], "code": code(secret, 30*time.Second)}
 	s.show("POST", "/second-factors", m{"token": token, "code": "492039"}, s.a.Do("POST", "/second-factors", second))
 	s.show("POST", "/passkey-challenges", m{}, s.a.Do("POST", "/passkey-challenges", m{})).Into(&asked)

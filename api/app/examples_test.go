@@ -112,7 +112,10 @@ func (s *recorder) do(role, method, path string, body any, options ...testkit.Op
 }
 
 // secret is what differs each time and would be no example to follow.
-var secret = regexp.MustCompile(`"accessToken":"[^"]+"`)
+var (
+	secret  = regexp.MustCompile(`"accessToken":"[^"]+"`)
+	pending = regexp.MustCompile(`"token":"[^"]+"`)
+)
 
 // keyParts are those of a key that differ each time, by what stands for them.
 var keyParts = map[string]*regexp.Regexp{
@@ -137,6 +140,7 @@ func (s *recorder) record(method, path string, body any, answer *testkit.Answer)
 			sent, _ = json.Marshal(body)
 		}
 		got := secret.ReplaceAll(answer.Body, []byte(`"accessToken":"eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl"`))
+		got = pending.ReplaceAll(got, []byte(`"token":"pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"`))
 		for text, part := range keyParts {
 			got = part.ReplaceAll(got, []byte(text))
 		}

@@ -3,6 +3,7 @@ package openapi
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,11 +19,13 @@ type Example struct {
 	Problem any `json:"problem,omitempty"`
 	// Status is that of Response.
 	Status int `json:"status"`
+	// Also has the answers of other successes, by status: where it may be 202 too.
+	Also map[string]any `json:"also,omitempty"`
 }
 
 // RecordExample writes or completes the example of an operation: a success
-// fills request and response, a failure (400 and up) fills problem. The same
-// content gives the same bytes, so that a rerun changes nothing.
+// fills request and response, one of another status stands beside it, a failure
+// (400 and up) fills problem. The same content gives the same bytes, so that a rerun changes nothing.
 func RecordExample(dir, operationID string, request, response []byte, status int) error {
 	name := filepath.Join(dir, operationID+".json")
 	var e Example
@@ -31,9 +34,15 @@ func RecordExample(dir, operationID string, request, response []byte, status int
 			return fmt.Errorf("openapi: %s: %w", name, err)
 		}
 	}
-	if status >= 400 {
+	switch {
+	case status >= 400:
 		e.Problem = value(response)
-	} else {
+	case e.Status != 0 && status != e.Status:
+		if e.Also == nil {
+			e.Also = map[string]any{}
+		}
+		e.Also[fmt.Sprint(status)] = value(response)
+	default:
 		e.Request, e.Response, e.Status = value(request), value(response), status
 	}
 	content, err := canonical(e)
@@ -97,10 +106,12 @@ func (o operation) examples(e Example) {
 		}
 	}
 	responses := child(o.Spec, "responses")
-	if e.Response != nil {
-		if r, ok := responses[fmt.Sprint(e.Status)].(Spec); ok {
+	answers := map[string]any{fmt.Sprint(e.Status): e.Response}
+	maps.Copy(answers, e.Also)
+	for status, answer := range answers {
+		if r, ok := responses[status].(Spec); ok && answer != nil {
 			for _, media := range child(r, "content") {
-				media.(Spec)["example"] = e.Response
+				media.(Spec)["example"] = answer
 			}
 		}
 	}

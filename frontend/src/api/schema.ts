@@ -6305,7 +6305,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description Words are what something is called in Swedish and English. */
+        /** @description Words are the same in both languages of the interface. */
         Words: {
             /**
              * @description En is the English.
@@ -7633,11 +7633,16 @@ export interface operations {
     replaceActivity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -7684,6 +7689,7 @@ export interface operations {
             /** @description The activity as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -7801,7 +7807,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -7830,11 +7838,16 @@ export interface operations {
     deleteActivity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -7860,6 +7873,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -9316,11 +9331,16 @@ export interface operations {
     deleteDependency: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -9351,6 +9371,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -9458,11 +9480,16 @@ export interface operations {
     replaceInternalNotes: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -9488,6 +9515,7 @@ export interface operations {
             /** @description The notes as they now are */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -9517,7 +9545,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10046,11 +10076,16 @@ export interface operations {
     replaceMilestone: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -10087,6 +10122,7 @@ export interface operations {
             /** @description The milestone as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -10130,7 +10166,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10159,11 +10197,16 @@ export interface operations {
     deleteMilestone: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -10194,6 +10237,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10409,11 +10454,16 @@ export interface operations {
     replacePart: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -10444,6 +10494,7 @@ export interface operations {
             /** @description The part as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -10476,7 +10527,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -10811,11 +10864,16 @@ export interface operations {
     replaceReport: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -10850,6 +10908,7 @@ export interface operations {
             /** @description The report as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -10888,7 +10947,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -11229,11 +11290,16 @@ export interface operations {
     replaceResponsibility: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -11266,6 +11332,7 @@ export interface operations {
             /** @description The responsibility as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -11304,7 +11371,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -11333,11 +11402,16 @@ export interface operations {
     deleteResponsibility: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -11368,6 +11442,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -12274,11 +12350,16 @@ export interface operations {
     replaceApiClient: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -12313,6 +12394,7 @@ export interface operations {
             /** @description The client as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -12365,7 +12447,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -12394,11 +12478,16 @@ export interface operations {
     deleteApiClient: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -12424,6 +12513,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -12763,11 +12854,16 @@ export interface operations {
     endApiKey: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -12798,6 +12894,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -13557,11 +13655,16 @@ export interface operations {
     replaceBoard: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -13593,6 +13696,7 @@ export interface operations {
             /** @description The body as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -13643,7 +13747,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -13672,11 +13778,16 @@ export interface operations {
     deleteBoard: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -13702,6 +13813,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -14646,11 +14759,16 @@ export interface operations {
     replaceGoal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -14681,6 +14799,7 @@ export interface operations {
             /** @description The goal as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -14726,7 +14845,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -14755,11 +14876,16 @@ export interface operations {
     deleteGoal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -14785,6 +14911,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -16061,11 +16189,16 @@ export interface operations {
     replacePlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -16109,6 +16242,7 @@ export interface operations {
             /** @description The plan as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -16184,7 +16318,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -16213,11 +16349,16 @@ export interface operations {
     deletePlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -16243,6 +16384,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -16889,11 +17032,16 @@ export interface operations {
     replaceReportingRound: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -16929,6 +17077,7 @@ export interface operations {
             /** @description The reporting round as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -16981,7 +17130,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -17010,11 +17161,16 @@ export interface operations {
     deleteReportingRound: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17045,6 +17201,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -17403,11 +17561,16 @@ export interface operations {
     replaceSection: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17443,6 +17606,7 @@ export interface operations {
             /** @description The section as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -17486,7 +17650,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -17515,11 +17681,16 @@ export interface operations {
     deleteSection: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17550,6 +17721,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -18758,11 +18931,16 @@ export interface operations {
     replaceRetentionRule: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -18789,6 +18967,7 @@ export interface operations {
             /** @description The rule as it now holds */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -18838,7 +19017,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -19310,6 +19491,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresIn": 300,
+                     *       "methods": [
+                     *         "totp",
+                     *         "passkey",
+                     *         "recoveryCode"
+                     *       ],
+                     *       "token": "pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondStep"];
                 };
             };
@@ -19862,11 +20054,16 @@ export interface operations {
     replaceTargetGroup: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -19895,6 +20092,7 @@ export interface operations {
             /** @description The target group as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -19933,7 +20131,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -19962,11 +20162,16 @@ export interface operations {
     deleteTargetGroup: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -19992,6 +20197,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -20571,11 +20778,16 @@ export interface operations {
     replaceTimelineEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -20611,6 +20823,7 @@ export interface operations {
             /** @description The entry as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -20672,7 +20885,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -20701,11 +20916,16 @@ export interface operations {
     deleteTimelineEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -20731,6 +20951,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -23279,11 +23501,16 @@ export interface operations {
     replaceViolenceArea: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -23312,6 +23539,7 @@ export interface operations {
             /** @description The violence area as it now is */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     traceparent: components["headers"]["Traceparent"];
                     [name: string]: unknown;
@@ -23350,7 +23578,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -23379,11 +23609,16 @@ export interface operations {
     deleteViolenceArea: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -23409,6 +23644,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
