@@ -38,8 +38,8 @@
 //
 // The polish also adds traceparent, X-Request-Id, ETag, Location, If-None-Match
 // with 304 (GET) and Idempotency-Key (POST with Bearer). If-Match with 412 and
-// 428 comes where the handler, or a helper of its package, calls httpx.IfMatch or
-// httpx.Change; `@Failure 412 {object} problem.Problem "Stale"` says it otherwise.
+// 428 comes where the handler, or a helper of its package, calls httpx.IfMatch,
+// Change, Replace or Delete; `@Failure 412 {object} problem.Problem "Stale"` says it otherwise.
 //
 // # How a type is written
 //

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -58,10 +59,14 @@ func readSource(root string) (source, error) {
 	return s, nil
 }
 
-// operations follows the calls within a package, by name, to those of httpx that read If-Match.
+// operations follows the calls within a package, by name, to those of httpx that read If-Match. Only files that know
+// echo or httpx count: a service that has a method of the same name as a handler's helper leads to no header.
 func (s source) operations(files []*ast.File) {
 	calls, ids := map[string]map[string]bool{}, map[string]string{}
 	for _, file := range files {
+		if !answersHTTP(file) {
+			continue
+		}
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
 			if !ok || fn.Body == nil {
@@ -93,13 +98,21 @@ func (s source) operations(files []*ast.File) {
 	}
 }
 
+func answersHTTP(file *ast.File) bool {
+	return slices.ContainsFunc(file.Imports, func(i *ast.ImportSpec) bool {
+		return strings.HasSuffix(i.Path.Value, `/echo/v4"`) || strings.HasSuffix(i.Path.Value, `/httpx"`)
+	})
+}
+
 func reaches(calls map[string]map[string]bool, name string, seen map[string]bool) bool {
 	if seen[name] {
 		return false
 	}
 	seen[name] = true
-	if calls[name]["httpx.IfMatch"] || calls[name]["httpx.Change"] {
-		return true
+	for _, reader := range []string{"IfMatch", "Change", "Replace", "Delete"} {
+		if calls[name]["httpx."+reader] {
+			return true
+		}
 	}
 	for next := range calls[name] {
 		if calls[next] != nil && reaches(calls, next, seen) {

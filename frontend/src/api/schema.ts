@@ -3409,10 +3409,10 @@ export interface components {
         /** @description Input begins a sign-in through the organisation's system. */
         FederatedSignInInput: {
             /**
-             * @description ReturnTo is the page to come back to: a path of this site; the first page when absent.
+             * @description ReturnTo is the page to come back to: a path of this site.
              * @example /aktiviteter
              */
-            returnTo?: string;
+            returnTo: string;
         };
         /** @description FieldDifference is one field before and after; absent where it was not said. */
         FieldChange: {
