@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"envagin/api/accounts"
+	"envagin/api/factors"
+	"envagin/api/federation"
 	"envagin/api/integrations"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
@@ -24,6 +26,8 @@ func (a *App) buildRetention() {
 	a.Retention = retention.New(a.DB, a.Clock, slices.Concat[[]erasure.Rule](
 		accounts.Retention(forget),
 		integrations.Retention(),
+		factors.Retention(),
+		federation.Retention(),
 		httpx.Retention(),
 		jobs.Retention(),
 		mail.Retention(),

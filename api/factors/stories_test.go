@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"encoding/base64"
 	"image/png"
+	"net/http"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -317,4 +320,32 @@ func TestSecondStepsSurviveAnExchangeOfKeys(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestOfManyAtOnceOneIsLetIn(t *testing.T) {
+	t.Parallel()
+	eachDB(t, func(t *testing.T, s *story) {
+		secret, codes := s.addApp(s.signIn("officer"))
+		for name, code := range map[string]string{"by a code from the app": s.code(secret, 0), "by a recovery code": codes[0]} {
+			s.Run(t, name, func(t *testing.T) {
+				var tokens [4]string
+				for i := range tokens {
+					tokens[i] = s.pending("officer")
+				}
+				var in atomic.Int32
+				var all sync.WaitGroup
+				for _, token := range tokens {
+					all.Go(func() {
+						if s.second(token, code).Status == http.StatusCreated {
+							in.Add(1)
+						}
+					})
+				}
+				all.Wait()
+				if in.Load() != 1 {
+					t.Errorf("%d were let in", in.Load())
+				}
+			})
+		}
+	})
 }

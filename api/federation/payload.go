@@ -2,8 +2,8 @@ package federation
 
 // Input begins a sign-in through the organisation's system.
 type Input struct {
-	// ReturnTo is the page to come back to: a path of this site; the first page when absent.
-	ReturnTo string `json:"returnTo,omitempty" example:"/aktiviteter"`
+	// ReturnTo is the page to come back to: a path of this site.
+	ReturnTo string `json:"returnTo" example:"/aktiviteter"`
 } // @name FederatedSignInInput
 
 // View is where to send the browser.

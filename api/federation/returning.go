@@ -8,15 +8,11 @@ import (
 
 const maxReturn = 500
 
-// returning is the page that a person comes back to: a path of ours, or the
-// first page when none was named. A path that a browser, a proxy or a script
-// could read as another site's address is refused, in every spelling known:
+// returning is the page that a person comes back to: a path of ours. One that a
+// browser, a proxy or a script could read as another site's address is refused, in every spelling known:
 // //evil, /\evil, /%2f%2fevil, /.//evil, control characters.
 func returning(text string) (string, bool) {
-	if text == "" {
-		return "/", true
-	}
-	if len(text) > maxReturn || text[0] != '/' {
+	if len(text) > maxReturn || text == "" || text[0] != '/' {
 		return "", false
 	}
 	for _, r := range text {

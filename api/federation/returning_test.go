@@ -11,7 +11,6 @@ import (
 func TestAPersonComesBackToAPageOfOursAndNoOther(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"":                              "/",
 		"/":                             "/",
 		"/aktiviteter":                  "/aktiviteter",
 		"/aktiviteter/":                 "/aktiviteter/",
@@ -26,7 +25,7 @@ func TestAPersonComesBackToAPageOfOursAndNoOther(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"aktiviteter", "https://evil.example", "http:evil", "javascript:alert(1)", "//evil.example", "///evil.example", "/\\evil.example",
+		"", "aktiviteter", "https://evil.example", "http:evil", "javascript:alert(1)", "//evil.example", "///evil.example", "/\\evil.example",
 		"\\\\evil.example", "/%2f%2fevil.example", "/%2F/evil.example", "/%5cevil.example", "/%252f%252fevil.example", "/.//evil.example",
 		"/..//evil.example", "/a/../..//evil", "/./evil", "/a//evil.example", "/\tevil", "/\n/evil", "/ /evil", "/a\r\nSet-Cookie:x=y", "/%0d%0aevil", "/%00",
 		"/%7f", "/a\x00", "/å", "/%zz", "/api/v1/sessions", "/api", "/" + strings.Repeat("a", 500), "@evil.example", "/\u2028",

@@ -74,12 +74,12 @@ type Away struct{ URL, Bond string }
 
 // Leave sends a browser to the provider.
 func (s *Service) Leave(ctx context.Context, returnTo, address string) (Away, error) {
-	if !s.on() {
-		return Away{}, problem.NotFound("other system to sign in through")
-	}
 	page, ok := returning(returnTo)
 	if !ok {
 		return Away{}, problem.Invalid(problem.Field{Name: "returnTo", Code: "notAllowed", Detail: "A path of this site, such as /aktiviteter."})
+	}
+	if !s.on() {
+		return Away{}, problem.NotFound("other system to sign in through")
 	}
 	asker, err := s.accounts.Hidden("federated sign-ins", address)
 	if err != nil {

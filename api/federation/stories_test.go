@@ -226,7 +226,7 @@ func TestAProviderThatIsGoneKeepsNobodyElseOut(t *testing.T) {
 	})
 	for _, dialect := range testkit.Dialects() {
 		a := testkit.StartWith(t, testkit.NewDatabase(t, dialect), func(c *app.Config) { c.OIDC = settings("http://localhost:1") })
-		refused := a.Do("POST", "/federated-sign-ins", object{}).WantProblem(503, "providerUnavailable")
+		refused := a.Do("POST", "/federated-sign-ins", object{"returnTo": "/"}).WantProblem(503, "providerUnavailable")
 		if refused.Header.Get("Retry-After") == "" {
 			t.Error(refused.Header)
 		}
@@ -253,7 +253,7 @@ func TestTheClaimsMayComeFromTheAnswerOnThePerson(t *testing.T) {
 func TestWithoutAnotherSystemThereIsNone(t *testing.T) {
 	t.Parallel()
 	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
-		a.Do("POST", "/federated-sign-ins", object{}).WantProblem(404, "notFound")
+		a.Do("POST", "/federated-sign-ins", object{"returnTo": "/"}).WantProblem(404, "notFound")
 		if got := a.Get("/sign-in-methods").Want(200).Object(); got["federated"] != nil {
 			t.Error(got)
 		}

@@ -51,6 +51,10 @@ func samples(a *testkit.App) []sample {
 			SELECT @id, id, @id, '', '', '2999-01-01', '', @at, 1, @long, @long FROM api_clients`), "SELECT count(*) FROM api_keys WHERE id = ?"},
 		{"api-keys", exec(`INSERT INTO api_keys (id, client_id, public_id, hash, label, expires_on, last_used_on, version, created_at, updated_at)
 			SELECT @id, id, @id, '', '', @day, '', 1, @long, @long FROM api_clients`), "SELECT count(*) FROM api_keys WHERE id = ?"},
+		{"passkey-challenges", exec("INSERT INTO passkey_challenges (id, purpose, asker, session, expires_at) VALUES (@id, 'signIn', '', '{}', @at)"),
+			"SELECT count(*) FROM passkey_challenges WHERE id = ?"},
+		{"federated-sign-ins", exec("INSERT INTO federated_sign_ins (id, state_hash, bond_hash, nonce, verifier, return_to, asker, expires_at) VALUES (@id, @id, '', '', '', '/', '', @at)"),
+			"SELECT count(*) FROM federated_sign_ins WHERE id = ?"},
 		{"idempotency-keys", exec("INSERT INTO idempotency_keys (user_id, key, method_path, body_hash, created_at) VALUES (@reader, @id, 'POST /', '', @at)"),
 			"SELECT count(*) FROM idempotency_keys WHERE key = ?"},
 		{"jobs", func(tx *gorm.DB, rowID string, at time.Time) error {
