@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -146,6 +147,9 @@ func (s *Service) admit(tx *gorm.DB, seen Account, rehashed, device string, who 
 
 // begin begins a session for an account that may sign in.
 func (s *Service) begin(tx *gorm.DB, a Account, p Proof) (Issued, error) {
+	if s.localOff && !slices.Contains(p.How, ByFederation) {
+		return Issued{}, localSignInOff()
+	}
 	now := s.clock.Now()
 	session := Session{ID: id.New(), UserID: a.ID, How: strings.Join(p.How, " "), Device: p.Device,
 		CreatedAt: now, LastUsedAt: now, ExpiresAt: now.Add(sessionLife)}

@@ -265,18 +265,27 @@ func TestLocalSignInOff(t *testing.T) {
 		if !m.Local || m.Passkeys || m.Federated.Name != "Umeå kommun" {
 			t.Errorf("%+v", m)
 		}
+		officer := a.user(auth.Officer).ID
 		c := a.config(baseURL, accounts.CheapArgon)
 		c.LocalOff = true
 		off, err := accounts.New(t.Context(), a.db, a.clock, c)
 		must(t, err)
 
+		begin := func(how string) error {
+			return a.db.Tx(t.Context(), func(tx *gorm.DB) error {
+				_, err := off.Begin(tx, accounts.Proof{UserID: officer, How: []string{how}})
+				return err
+			})
+		}
+		passkey := begin(accounts.ByPasskey)
+		must(t, begin(accounts.ByFederation))
 		_, signIn := off.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1", "")
 		reset := off.AskReset(t.Context(), "officer@demo.example", "192.0.2.1")
 		link := off.UseLink(t.Context(), "x", password)
 		change := off.ChangePassword(t.Context(), auth.User{ID: "x"}, password, password, "192.0.2.1")
 		_, made := off.AddUser(t.Context(), accounts.NewUser{Email: "first@example.se", Name: "x", Password: password, Role: auth.Admin})
 
-		for i, err := range []error{signIn, reset, link, change} {
+		for i, err := range []error{passkey, signIn, reset, link, change} {
 			if p := problem.As(err); p == nil || p.Code != "localSignInOff" || p.Status != 403 {
 				t.Errorf("%d: %v", i, err)
 			}

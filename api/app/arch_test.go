@@ -279,7 +279,7 @@ var tables = map[string][]string{
 	"plans":        {"plans", "sections", "goals", "versions", "reporting_rounds", "violence_areas", "target_groups"},
 	"activities":   {"activities", "responsibilities", "milestones", "reports", "parts", "dependencies", "internal_notes", "activity_answers"},
 	"integrations": {"api_clients", "api_keys", "api_key_reminders"},
-	"accounts":     {"users", "user_roles", "sessions"},
+	"accounts":     {"users", "user_roles", "sessions", "refresh_tokens", "pending_sign_ins", "account_links", "account_notices", "signing_keys", "signin_attempts"},
 	"federation":   {"federated_identities", "federated_sign_ins"},
 	"factors":      {"totps", "recovery_codes", "passkeys", "passkey_challenges"},
 }
