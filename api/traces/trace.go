@@ -51,9 +51,7 @@ func (f Filter) Check() error {
 	c.If(f.ObjectID != "" && f.ObjectType == "", "objectType", "required", "An object is named by its type and its id.")
 	c.If(f.AboutID != "" && f.AboutType == "", "aboutType", "required", "A thing is named by its type and its id.")
 	c.If(f.From != "" && f.To != "" && f.To < f.From, "to", "endBeforeStart", "The last day is before the first.")
-	for name, text := range map[string]string{"userId": f.UserID, "requestId": f.RequestID} {
-		c.If(text != "" && id.Invalid(text), name, "invalidFormat", "An id, such as 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11.")
-	}
+	c.If(f.RequestID != "" && id.Invalid(f.RequestID), "requestId", "invalidFormat", "An id, such as 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11.")
 	if f.Role != "" {
 		problem.OneOf(&c, "role", auth.RoleName(f.Role), append(auth.RoleNames[:len(auth.RoleNames):len(auth.RoleNames)], auth.Client)...)
 	}
