@@ -30,4 +30,8 @@ export const pages: Route[] = [
   { path: routes.accessibility, page: lazy(() => import('./rooms/home/AccessibilityPage')) },
   { path: routes.desk, page: lazy(() => import('./rooms/home/DeskPage')), staff: true },
   { path: routes.signIn, page: lazy(() => import('./rooms/accounts/SignInPage')) },
+  { path: routes.signInDone, page: lazy(() => import('./rooms/accounts/SignInDonePage')) },
+  { path: routes.forgotten, page: lazy(() => import('./rooms/accounts/ForgottenPage')) },
+  { path: routes.newPassword, page: lazy(() => import('./rooms/accounts/NewPasswordPage')) },
+  { path: routes.account, page: lazy(() => import('./rooms/accounts/AccountPage')), staff: true },
 ]

@@ -22,11 +22,16 @@ const queries = new QueryClient({
 
 // What an answer holds and allows depends on who asks: a change of person asks for everything again, and nothing that
 // was read while signed in stays behind after signing out.
-let before = currentSession().status
+const whoIsIn = (): string | undefined => {
+  const session = currentSession()
+  return session.status === 'signedIn' ? session.user.id : undefined
+}
+let before = whoIsIn()
 onSession(() => {
-  const now = currentSession().status
-  if (before === 'signedIn' && now !== 'signedIn') void queries.resetQueries()
-  else if (before !== 'signedIn' && now === 'signedIn') void queries.invalidateQueries()
+  const now = whoIsIn()
+  if (now === before) return
+  if (before !== undefined) void queries.resetQueries()
+  else void queries.invalidateQueries()
   before = now
 })
 

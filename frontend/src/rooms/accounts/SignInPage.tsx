@@ -1,96 +1,115 @@
-import { type FormEvent, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { api, ask } from '../../api/client'
-import { ApiProblem, sayProblem } from '../../api/problem'
+import { key } from '../../api/keys'
 import { signedIn, useSession } from '../../api/session'
-import { useLang, useWords } from '../../lib/i18n'
+import type { Session, SecondStep as Step } from '../../api/types'
+import { useLang, useWords, wordsIn } from '../../lib/i18n'
 import { safeReturn, usePaths } from '../../paths'
-import { Button } from '../../ui/Button'
-import { ErrorSummary, type SummaryError } from '../../ui/ErrorSummary'
-import { TextField } from '../../ui/Field'
+import { Load, Notice } from '../../ui/Load'
 import { Page } from '../../ui/Page'
-import { words } from './words'
+import { SecondStep } from '../factors/shared'
+import './entering/entering.css'
+import { Federated } from './entering/Federated'
+import { SignInForm } from './entering/SignInForm'
+import { returnWords, words } from './entering/words'
 
+/** `from` is where to go on to, `varfor` why one is asked, `fel` what a sign-in elsewhere led to. */
 export default function SignInPage() {
   const w = useWords(words)
   const session = useSession()
   const to = usePaths()
-  return (
-    <Page title={w.title} lead={<p>{w.lead}</p>}>
-      {session.status === 'signedIn' ? (
+  const params = new URLSearchParams(useSearch())
+  const again = params.get('varfor') === 'igen' && session.status === 'signedIn'
+  if (session.status === 'signedIn' && !again) {
+    return (
+      <Page title={w.title} lead={<p>{w.already(session.user.name)}</p>}>
         <p>
-          {w.already(session.user.name)} <a href={to.home()}>{w.toHome}</a>
+          <a href={to.desk()}>{w.toDesk}</a>
         </p>
-      ) : (
-        <SignIn />
-      )}
+      </Page>
+    )
+  }
+  return (
+    <Page title={again ? w.titleAgain : w.title} lead={<p>{again ? w.leadAgain : w.lead}</p>}>
+      <Entering again={again} params={params} />
     </Page>
   )
 }
 
-function SignIn() {
+function Entering({ again, params }: { again: boolean; params: URLSearchParams }) {
+  const w = useWords(words)
+  const to = usePaths()
+  const session = useSession()
+  const [, navigate] = useLocation()
+  const [second, setSecond] = useState<Step>()
+  const [said, setSaid] = useState<string>()
+  const methods = useQuery({
+    queryKey: key('accounts', 'sign-in-methods'),
+    queryFn: () => ask(api.GET('/sign-in-methods')),
+    staleTime: 60_000,
+  })
+  const goal = safeReturn(params.get('from'), to.home())
+  const enter = async (entered: Session) => {
+    signedIn(entered)
+    // Whose role is withheld until there is a second step is taken to where it is set up.
+    const steps = await api.GET('/users/me/totp').catch(() => undefined)
+    const next = steps?.data?.withheld ? to.account('tva-steg') : goal
+    navigate(`~${next}`, { replace: true })
+  }
+  const taken = (answer: Session | Step) => {
+    setSaid(undefined)
+    if ('accessToken' in answer) return void enter(answer)
+    setSecond(answer)
+  }
+  if (second) {
+    return (
+      <SecondStep
+        step={second}
+        onSession={taken}
+        onOver={(reason) => {
+          setSaid(reason)
+          setSecond(undefined)
+        }}
+      />
+    )
+  }
+  const ended = session.status === 'anonymous' && session.ended === true
+  return (
+    <>
+      <Said params={params} ended={ended} over={said} />
+      <Load of={methods} lines={3}>
+        {({ local, passkeys, federated }) => (
+          <div className="entering">
+            {federated && <Federated name={federated.name} returnTo={goal} alone={!local} />}
+            {local && (
+              <SignInForm
+                passkeys={passkeys}
+                email={again && session.status === 'signedIn' ? session.user.email : ''}
+                onAnswer={taken}
+              />
+            )}
+            {!local && !federated && <Notice tone="attention">{w.noWay}</Notice>}
+          </div>
+        )}
+      </Load>
+    </>
+  )
+}
+
+/** Why one is here, when there is something to say. */
+function Said({ params, ended, over }: { params: URLSearchParams; ended: boolean; over?: string }) {
   const w = useWords(words)
   const lang = useLang()
-  const to = usePaths()
-  const search = useSearch()
-  const [, navigate] = useLocation()
-  const [busy, setBusy] = useState(false)
-  const [attempt, setAttempt] = useState(0)
-  const [errors, setErrors] = useState<SummaryError[]>([])
-  const [refusal, setRefusal] = useState<string>()
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (busy) return
-    const form = new FormData(event.currentTarget)
-    const email = String(form.get('email')).trim()
-    const password = String(form.get('password'))
-    const missing = [
-      ...(email ? [] : [{ id: 'email', message: w.emailMissing }]),
-      ...(password ? [] : [{ id: 'password', message: w.passwordMissing }]),
-    ]
-    setErrors(missing)
-    setRefusal(undefined)
-    setAttempt((n) => n + 1)
-    if (missing.length > 0) return
-    setBusy(true)
-    try {
-      const session = await ask(api.POST('/sessions', { body: { email, password } }))
-      signedIn(session)
-      navigate(`~${safeReturn(new URLSearchParams(search).get('from'), to.home())}`, { replace: true })
-    } catch (error) {
-      const wrong = error instanceof ApiProblem && error.status === 401
-      setRefusal(wrong ? w.wrong : sayProblem(error, lang))
-      setBusy(false)
-    }
-  }
-
-  const errorAt = (id: string) => errors.find((error) => error.id === id)?.message
+  const code = params.get('fel')
+  const returned = code ? (wordsIn(returnWords, lang) as Record<string, string>)[code] : undefined
+  const chosen = params.get('varfor') === 'nytt-losenord'
+  const text = over ?? (code ? (returned ?? w.noWay) : chosen ? w.chosen : ended ? w.ended : undefined)
+  if (!text) return null
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary errors={errors} attempt={attempt} general={refusal} />
-      <TextField
-        id="email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        label={w.email}
-        error={errorAt('email')}
-        spellCheck={false}
-        autoCapitalize="none"
-      />
-      <TextField
-        id="password"
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        label={w.password}
-        error={errorAt('password')}
-      />
-      <Button type="submit" aria-busy={busy || undefined} aria-disabled={busy || undefined}>
-        {busy ? w.submitting : w.submit}
-      </Button>
-      <p className="small soft">{w.forgotten}</p>
-    </form>
+    <Notice tone={chosen && !over && !code ? 'calm' : 'attention'}>
+      <p role="status">{text}</p>
+    </Notice>
   )
 }

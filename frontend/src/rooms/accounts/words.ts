@@ -1,28 +1,27 @@
 import { catalogue } from '../../lib/i18n'
 
-export const words = catalogue({
-  title: { sv: 'Logga in', en: 'Sign in' },
-  lead: {
-    sv: 'För dig som arbetar med planen. Allt som är offentligt kan läsas utan att logga in.',
-    en: 'For those who work with the plan. All that is public can be read without signing in.',
+export const sharedWords = catalogue({
+  againTitle: { sv: 'Logga in en gång till', en: 'Sign in once more' },
+  againText: {
+    sv: 'Det var mer än en kvart sedan du loggade in. Så skyddas kontot om någon annan sitter vid din dator. Du kommer tillbaka hit.',
+    en: 'You signed in more than a quarter of an hour ago. This protects the account if someone else sits at your computer. You will come back here.',
   },
-  email: { sv: 'E-postadress', en: 'Email address' },
-  password: { sv: 'Lösenord', en: 'Password' },
-  submit: { sv: 'Logga in', en: 'Sign in' },
-  submitting: { sv: 'Loggar in …', en: 'Signing in …' },
-  emailMissing: { sv: 'Skriv din e-postadress.', en: 'Write your email address.' },
-  passwordMissing: { sv: 'Skriv ditt lösenord.', en: 'Write your password.' },
-  wrong: {
-    sv: 'E-postadressen eller lösenordet stämmer inte. Försök igen.',
-    en: 'The email address or the password is wrong. Try again.',
-  },
-  already: {
-    sv: (name: string) => `Du är redan inloggad som ${name}.`,
-    en: (name: string) => `You are already signed in as ${name}.`,
-  },
-  toHome: { sv: 'Till startsidan', en: 'To the home page' },
-  forgotten: {
-    sv: 'Har du glömt lösenordet? Be den som har hand om kontona hos er om ett nytt.',
-    en: 'Forgotten your password? Ask whoever keeps the accounts where you work for a new one.',
-  },
+  againLink: { sv: 'Logga in och kom tillbaka hit', en: 'Sign in and come back here' },
+})
+
+/** What a person is, in a word. */
+export const roleWords = catalogue({
+  admin: { sv: 'Administratör', en: 'Administrator' },
+  coordinator: { sv: 'Samordnare', en: 'Coordinator' },
+  steering: { sv: 'Styrgruppens läsare', en: 'Steering-group reader' },
+  officer: { sv: 'Nämndens handläggare', en: 'Board officer' },
+  manager: { sv: 'Chef', en: 'Manager' },
+  contact: { sv: 'Kontaktperson', en: 'Contact person' },
+  member: { sv: 'Ledamot', en: 'Member' },
+  secretary: { sv: 'Sekreterare', en: 'Secretary' },
+  expert: { sv: 'Sakkunnig', en: 'Expert' },
+  editor: { sv: 'Redaktör', en: 'Editor' },
+  reviewer: { sv: 'Granskare', en: 'Reviewer' },
+  partner: { sv: 'Samverkanspart', en: 'Partner' },
+  reader: { sv: 'Läsare', en: 'Reader' },
 })
