@@ -130,6 +130,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		if err := a.buildSignIn(ctx); err != nil {
 			return err
 		}
+		a.buildPersonal()
 		a.buildTraces()
 		a.mount()
 	}

@@ -6305,7 +6305,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description Words are the same in both languages of the interface. */
+        /** @description Words are what something is called in Swedish and English. */
         Words: {
             /**
              * @description En is the English.
@@ -18423,11 +18423,11 @@ export interface operations {
                      *         }
                      *       },
                      *       "_meta": {
-                     *         "count": 11,
+                     *         "count": 13,
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 11
+                     *         "totalRecords": 13
                      *       },
                      *       "items": [
                      *         {
@@ -18662,6 +18662,72 @@ export interface operations {
                      *           ],
                      *           "titleEn": "Keys of connected systems that were ended or have expired",
                      *           "titleSv": "Anslutna systems nycklar som är avslutade eller har gått ut",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/passkey-challenges",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/passkey-challenges",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2026-11-22",
+                     *           "defaultKeepDays": 1,
+                     *           "due": 0,
+                     *           "id": "passkey-challenges",
+                     *           "isDecided": false,
+                     *           "keepDays": 1,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "passkey_challenges"
+                     *           ],
+                     *           "titleEn": "Sign-ins by passkey that were begun",
+                     *           "titleSv": "Påbörjade inloggningar med inloggningsnyckel",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/federated-sign-ins",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/federated-sign-ins",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2026-11-22",
+                     *           "defaultKeepDays": 1,
+                     *           "due": 0,
+                     *           "id": "federated-sign-ins",
+                     *           "isDecided": false,
+                     *           "keepDays": 1,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "federated_sign_ins"
+                     *           ],
+                     *           "titleEn": "Sign-ins through the organisation's system that were begun",
+                     *           "titleSv": "Påbörjade inloggningar genom organisationens system",
                      *           "version": 0
                      *         },
                      *         {
@@ -23075,6 +23141,64 @@ export interface operations {
                      *         {
                      *           "data": [],
                      *           "name": "federatedIdentities"
+                     *         },
+                     *         {
+                     *           "data": [
+                     *             {
+                     *               "action": "signOutEverywhere",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-000000000128",
+                     *               "objectType": "session",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "action": "signOut",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-00000000011c",
+                     *               "objectType": "session",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "action": "signIn",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-000000000128",
+                     *               "objectType": "session",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "action": "setPassword",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-000000000108",
+                     *               "objectType": "user",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "action": "replace",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-000000000108",
+                     *               "objectType": "user",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "action": "signIn",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-00000000011c",
+                     *               "objectType": "session",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "action": "setPassword",
+                     *               "at": "2026-11-23T08:30:00Z",
+                     *               "objectId": "0198c6f0-0000-7000-8000-000000000108",
+                     *               "objectType": "user",
+                     *               "role": "contact"
+                     *             }
+                     *           ],
+                     *           "name": "traces"
+                     *         },
+                     *         {
+                     *           "data": [],
+                     *           "name": "requests"
                      *         }
                      *       ],
                      *       "profile": {
