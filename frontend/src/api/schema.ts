@@ -6305,7 +6305,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description Words are what something is called in Swedish and English. */
+        /** @description Words are the same in both languages of the interface. */
         Words: {
             /**
              * @description En is the English.
