@@ -12,7 +12,6 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/platform/auth"
-	"envagin/api/platform/day"
 	"envagin/api/platform/id"
 	"envagin/api/testkit"
 )
@@ -33,7 +32,11 @@ func TestEachRuleErasesWhatIsDueAndNothingElse(t *testing.T) {
 		due, kept := map[string][2]string{}, map[string][2]string{}
 		want := map[string]int{}
 		for i, s := range all {
-			edge := day.Day(rules[s.rule].Before).Begins()
+			first := a.Clock.Today().AddDays(-rules[s.rule].KeepDays) // the first day that is kept
+			edge := first.Begins()
+			if rules[s.rule].Before != string(first) {
+				t.Errorf("%s keeps from %s, and should from %s", s.rule, rules[s.rule].Before, first)
+			}
 			name := s.rule + string(rune('a'+i))
 			due[name] = [2]string{s.rule, s.put(t, a, edge.Add(-time.Millisecond))}
 			kept[name] = [2]string{s.rule, s.put(t, a, edge)}
@@ -267,6 +270,7 @@ func TestAClosedAccountIsForgottenAndItsRoleStays(t *testing.T) {
 		if err != nil || left.Email == "reader@demo.example" || left.PasswordHash != "" {
 			t.Errorf("%+v (%v)", left, err)
 		}
+		a.Later(366 * 24 * time.Hour)
 		if n := run(a, "closed-accounts", false).of("closed-accounts").Count; n != 0 {
 			t.Error("it is forgotten again")
 		}

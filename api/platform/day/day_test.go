@@ -148,3 +148,24 @@ func TestAClockIsMovedByHand(t *testing.T) {
 		t.Error(before, clock.Today(), clock.Now())
 	}
 }
+
+func TestADayBeginsAtMidnightInStockholm(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[day.Day]string{
+		"2026-11-23": "2026-11-22T23:00:00Z", // winter
+		"2026-07-01": "2026-06-30T22:00:00Z", // summer
+		"2026-03-29": "2026-03-28T23:00:00Z", // the night that has 23 hours
+		"2026-10-25": "2026-10-24T22:00:00Z", // and 25
+	} {
+		begins := d.Begins()
+		if got := begins.Format(time.RFC3339); got != want {
+			t.Errorf("%s begins %s, not %s", d, got, want)
+		}
+		if day.Of(begins) != d || day.Of(begins.Add(-time.Microsecond)) != d.AddDays(-1) {
+			t.Errorf("%s: the instant before is of another day", d)
+		}
+	}
+	if !day.Day("").Begins().IsZero() {
+		t.Error("an unknown day begins")
+	}
+}
