@@ -17,7 +17,7 @@ func (s *recorder) accounts() {
 	made := s.do("coordinator", "POST", "/users", person)
 	at := "/users/" + made.ID()
 	s.do("coordinator", "GET", at, nil)
-	made = s.do("coordinator", "PUT", at, person, testkit.IfMatch(made.ETag()))
+	s.do("coordinator", "PUT", at, person, testkit.IfMatch(made.ETag()))
 	s.do("coordinator", "POST", at+"/invitations", m{})
 
 	s.byLink("anna@region.example", "fyra ord hör ihop")

@@ -70,6 +70,15 @@ func TestTheRegionsSystemReadsAndReports(t *testing.T) {
 			if me["bodyId"] != a.Body("region-vasterbotten") || me["name"] != "Ärendesystem" || me["email"] != nil || me["note"] != nil {
 				t.Error(me)
 			}
+			for _, name := range []string{"Läsare ett", "Läsare två"} { // which see the same of all else
+				reader := testkit.WithKey(value(made(a, "name", name, "scopes", []string{"activities:read"}).key("2027-01-01")))
+				if got := a.Get("/api-clients/me", reader).Want(200).Object(); got["name"] != name {
+					t.Error(got)
+				}
+				if got := a.Get(activity, reader).Want(200).Object()["_links"].(object); got["report"] != nil {
+					t.Error(got)
+				}
+			}
 			a.Get("/api-clients/me", a.As("coordinator")).WantProblem(403, "forbidden")
 			a.Get("/api-clients/me").WantProblem(401, "signInNeeded")
 		})

@@ -67,10 +67,13 @@ func (s *Service) holder(ctx context.Context, publicID, value string) (h holder,
 	return h, nil
 }
 
+// patience is how long a request may wait to note that its key was used.
+const patience = 300 * time.Millisecond
+
 // noteUse keeps the day on which a key was last used. A note that fails is made
 // by the next use: nobody is refused for it.
 func (s *Service) noteUse(ctx context.Context, k Key) {
-	_ = s.db.Tx(ctx, func(tx *gorm.DB) error {
+	_ = s.db.Tx(database.WithLimit(ctx, patience), func(tx *gorm.DB) error {
 		first, err := usedOn(tx, k.ID, s.clock.Today())
 		if first {
 			database.Bump(tx, Family)

@@ -80,12 +80,12 @@ func (u User) First() RoleName {
 	return ""
 }
 
-// Scope groups viewers who are shown exactly the same: the public, and those
-// signed in without any rights of their own. Everyone else is "" and is never
+// Scope groups viewers who are shown exactly the same: the public, with machines
+// that only read, and those signed in without any rights of their own. Everyone else is "" and is never
 // served from a shared cache.
 func (u User) Scope() string {
 	switch {
-	case u.Public():
+	case u.Public(), u.Machine() && !u.mayAnything():
 		return "public"
 	case !slices.ContainsFunc(u.Roles, func(r Role) bool { return r.Name != Reader }):
 		return "signed-in"

@@ -19,6 +19,8 @@ func TestScopesGroupThoseWhoSeeTheSame(t *testing.T) {
 		"a reader":                  {with(auth.Role{Name: auth.Reader}), "signed-in"},
 		"a reader who is an expert": {with(auth.Role{Name: auth.Reader}, auth.Role{Name: auth.Expert}), ""},
 		"a coordinator":             {with(auth.Role{Name: auth.Coordinator}), ""},
+		"a machine that reads":      {auth.User{ID: "x", Roles: []auth.Role{{Name: auth.Client, BodyID: "region"}}, Scopes: []string{"activities:read"}}, "public"},
+		"a machine that reports":    {auth.User{ID: "x", Roles: []auth.Role{{Name: auth.Client, BodyID: "region"}}, Scopes: []string{"activities:read", "reports:write"}}, ""},
 	} {
 		if got := c.user.Scope(); got != c.want {
 			t.Errorf("%s: %q", name, got)

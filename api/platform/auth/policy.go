@@ -139,6 +139,12 @@ func (u User) holds(action Action, reach Reach) []Role {
 	return out
 }
 
+// mayAnything tells whether a machine's scopes give it any action at all; one
+// whose scopes only open routes reads what everyone reads.
+func (u User) mayAnything() bool {
+	return slices.ContainsFunc(Policy, func(r Rule) bool { return r.Scope != "" && u.HasScope(r.Scope) })
+}
+
 // May tells whether the user may do it everywhere.
 func (u User) May(action Action) bool { return len(u.holds(action, Everywhere)) > 0 }
 
