@@ -116,8 +116,9 @@ func TestAHistoryTellsOfTheThingAndItsPartsByRole(t *testing.T) {
 		before := len(list(a.Get("/histories/activity/"+activity+"?limit=100", coordinator)))
 		secret := "Hemligt om en namngiven person"
 		milestone := a.Do("POST", at+"/milestones", object{"key": "utbildning", "title": "Utbildning hållen", "due": object{"day": "2026-12-01", "precision": "day"}, "source": "interpretation"}, coordinator).Want(201).ID()
-		a.Do("POST", at+"/responsibilities", object{"bodyId": ifn, "role": "answerable", "source": "municipality"}, coordinator).Want(201)
-		a.Do("PUT", at+"/parts/"+ifn, object{"assignmentReference": "IFN-2026/7"}, a.As("officer"), testkit.IfMatch(`"0"`)).Want(200)
+		a.Do("POST", at+"/responsibilities", object{"bodyId": ifn, "role": "answerable", "position": 9, "source": "municipality",
+			"from": object{"day": "2020-01-01", "precision": "day"}, "to": object{"day": "2029-01-01", "precision": "day"}}, coordinator).Want(201)
+		a.Do("POST", at+"/reports", object{"bodyId": ifn, "state": "onTrack", "asOf": "2022-10-01", "done": "Chefer är utbildade."}, a.As("officer")).Want(201)
 		notes := a.Get(at+"/internal-notes", coordinator)
 		a.Do("PUT", at+"/internal-notes", object{"text": secret}, coordinator, testkit.IfMatch(notes.ETag())).Want(200)
 		a.Do("PUT", at+"/confirmation", nil, coordinator, testkit.IfMatch(a.Get(at, coordinator).ETag())).Want(200)
@@ -133,7 +134,7 @@ func TestAHistoryTellsOfTheThingAndItsPartsByRole(t *testing.T) {
 				confirmed = s.Version == 2 && s.Changes[0].Before == "interpretation" && s.Changes[0].After == "municipality"
 			}
 		}
-		for _, want := range []string{"coordinator create milestone", "officer replace part", "coordinator confirm milestone", "coordinator confirm activity"} {
+		for _, want := range []string{"coordinator create milestone", "officer create report", "coordinator confirm milestone", "coordinator confirm activity"} {
 			if !slices.Contains(steps, want) {
 				t.Errorf("no %q in %q", want, steps)
 			}
