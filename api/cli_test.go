@@ -134,12 +134,18 @@ func TestUsers(t *testing.T) {
 	p.refused("kort", []string{"user", "password", "--email", "eva@example.se"}, "12")
 	p.refused(first, []string{"user", "password", "--email", "nobody@example.se"}, "user")
 	p.refused(first, append(add, "--role", "king"), "role")
+	p.refused("password1234", append(add, "--email", "e@example.se"), "Many use this password")
+	p.refused("", append(add, "--email", "e@example.se"), "--invite")
+	p.refused("", append(add, "--email", "e@example.se", "--invite"), "ENVAGIN_SMTP_URL")
 	p.refused("", []string{"user", "drop"}, "user add or user password")
+	p.refused("", []string{"keys"}, "keys rotate")
+	p.must("", "keys", "rotate")
 
 	s := p.serve()
 
 	s.signIn("eva@example.se", second, http.StatusCreated)
 	s.signIn("eva@example.se", first, http.StatusUnauthorized)
+	p.refused("", []string{"keys", "rotate"}, fmt.Sprintf("process %d", s.cmd.Process.Pid)) // one process writes SQLite
 }
 
 func TestBackupWhileServingAndRestore(t *testing.T) {
