@@ -8,6 +8,8 @@ import (
 
 	"envagin/api/accounts"
 	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
+	"envagin/api/testkit/pgtest"
 )
 
 // another is another server on the same database.
@@ -118,6 +120,21 @@ func TestKeysRotate(t *testing.T) {
 			}
 		})
 	})
+}
+
+func TestATokenIsTrustedWhileTheDatabaseIsGone(t *testing.T) {
+	a := newApp(t, pgtest.NewDatabase(t, database.SQLite), baseURL)
+	in, err := a.s.SignIn(t.Context(), "officer@demo.example", password, "192.0.2.1", "")
+	must(t, err)
+	a.wait(2 * time.Minute)
+	must(t, a.db.Close())
+
+	_, reading := a.s.Verify(t.Context(), in.Access, false)
+	_, writing := a.s.Verify(t.Context(), in.Access, true)
+
+	if reading != nil || writing == nil {
+		t.Error(reading, writing)
+	}
 }
 
 func TestMalformedAuthorization(t *testing.T) {
