@@ -6,7 +6,7 @@ type Words struct {
 	Sv string `json:"sv" example:"nämndens handläggare"`
 	// En is the English.
 	En string `json:"en" example:"officer"`
-} // @name Words
+} // @name AccessWords
 
 // RoleWords are what each role is called.
 var RoleWords = map[RoleName]Words{
