@@ -37,7 +37,10 @@ export const routes = {
   newApiClient: '/system/nytt',
   apiClient: '/system/:client',
   traces: '/spar',
+  trace: '/spar/:trace',
+  history: '/historik/:type/:id',
   retention: '/gallring',
+  erasureRecord: '/gallring/:record',
   outbox: '/demo/utkorg',
 } as const
 
@@ -95,7 +98,11 @@ function build(prefix: string) {
     newApiClient: () => `${prefix}/system/nytt`,
     apiClient: (clientId: string) => `${prefix}/system/${id(clientId)}`,
     traces: (filters: Record<string, string | undefined> = {}) => `${prefix}/spar${query(filters)}`,
+    trace: (traceId: string) => `${prefix}/spar/${id(traceId)}`,
+    /** How a thing came to be as it is, by the API's name of its kind. */
+    history: (type: string, thingId: string) => `${prefix}/historik/${id(type)}/${id(thingId)}`,
     retention: () => `${prefix}/gallring`,
+    erasureRecord: (recordId: string) => `${prefix}/gallring/${id(recordId)}`,
     outbox: () => `${prefix}/demo/utkorg`,
     /** Outside this application: real pages of their own under the same origin. */
     help: () => (prefix ? '/stod/en/' : '/stod/'),

@@ -62,8 +62,21 @@ export async function askAll<T>(
   }
 }
 
+/** Why a change is made, when somebody says so; its history shows it. Headers hold ASCII, so it is percent-encoded. */
+export const because = (note: string | undefined) =>
+  note?.trim() ? { 'Change-Note': encodeURIComponent(fiveLines(note)) } : {}
+
+// Five lines are what a history shows, and all that the API takes: what comes after goes on in the last.
+const fiveLines = (note: string): string => {
+  const lines = note.trim().split(/\r?\n/)
+  return [...lines.slice(0, 4), lines.slice(4).join(' ')].join('\n').trim()
+}
+
 /** PUT and DELETE say which version they saw; what is stale is refused (412) and shown as a conflict. */
-export const ifMatch = (thing: { version: number }) => ({ 'If-Match': `"${thing.version}"` })
+export const ifMatch = (thing: { version: number; note?: string }) => ({
+  'If-Match': `"${thing.version}"`,
+  ...because(thing.note),
+})
 
 /** One key for one intention: make it before the first try, keep it for every try, make a new one after success. */
 export const newIdempotencyKey = (): string => crypto.randomUUID()

@@ -11,6 +11,7 @@ import { Markdown } from '../../ui/Markdown'
 import { Page, Part } from '../../ui/Page'
 import { PrintButton, SaveState } from '../../ui/small'
 import { usePlans } from '../plans/queries'
+import { HistoryPart } from '../traces/shared'
 import { ActivityLine, Before, Context, mayEdit, SubActivities, useSiblings } from './detail/About'
 import './detail/activity.css'
 import { Answers } from './detail/Answers'
@@ -130,6 +131,7 @@ function Story({ activity, work: [work, setWork] }: { activity: Activity; work: 
               </ul>
             </Part>
           )}
+          <HistoryPart type="activity" thing={activity} planId={activity.planId} />
           <Foot activity={activity} plan={plan} />
         </div>
       </div>

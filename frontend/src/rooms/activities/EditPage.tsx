@@ -6,6 +6,7 @@ import type { Activity, Plan } from '../../api/types'
 import { go } from '../../lib/guardedLocation'
 import { langOf, useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
+import { Remove } from '../../ui/editing/Rows'
 import { Load, Notice } from '../../ui/Load'
 import { Page } from '../../ui/Page'
 import { words as uiWords } from '../../ui/words'
@@ -13,7 +14,6 @@ import { usePlans } from '../plans/queries'
 import { ActivityForm, activityApiNames, useActivityFields } from './edit/ActivityForm'
 import { useEditor } from './edit/form'
 import { activityRules } from './edit/formRules'
-import { Remove } from '../../ui/editing/Rows'
 import { type ActivityValues, inputOf, valuesOf } from './edit/values'
 import { activityWords, words } from './edit/words'
 import { useActivity } from './queries'
@@ -52,9 +52,10 @@ function Editing({ activity, plan }: { activity: Activity; plan: Plan }) {
     schema: activityRules({ a, w, ui, tooLong: w.tooLong }),
     fields: useActivityFields(plan),
     apiNames: activityApiNames,
-    save: (values, { version }) => {
+    why: true,
+    save: (values, { version, note }) => {
       const { planId, key, position } = activity
-      const params = { path, header: ifMatch({ version }) }
+      const params = { path, header: ifMatch({ version, note }) }
       return ask(api.PUT('/activities/{id}', { params, body: inputOf(values, { planId, key, position }) }))
     },
     fresh: async () => {

@@ -16,7 +16,9 @@ import { DatedText, Facts, PrintButton, SourceBadge } from '../../ui/small'
 import { type Column, Table } from '../../ui/Table'
 import { usePlanActivities } from '../activities/queries'
 import { usePlan } from '../plans/queries'
+import { HistoryPart } from '../traces/shared'
 import './boards.css'
+import { Contacts } from './Contacts'
 import { answeredBy, needsReport, partIn } from './part'
 import { useBodies, useBody } from './queries'
 import { kindWords, roleWords, words } from './words'
@@ -67,7 +69,9 @@ function BoardPage({ body }: { body: Body }) {
         {(all) => <OwnPart body={body} plan={plan.data ?? undefined} activities={answeredBy(all, body.id)} />}
       </Load>
       <ComingUp body={body} plan={plan.data ?? undefined} />
+      <Contacts body={body} />
       <About body={body} />
+      <HistoryPart type="body" thing={body} />
     </Page>
   )
 }

@@ -43,6 +43,12 @@ export const words = catalogue({
   byRule: { sv: 'som alla nämnder', en: 'as all boards' },
   website: { sv: 'Webbplats', en: 'Website' },
   email: { sv: 'E-post', en: 'Email' },
+  contacts: { sv: 'Kontakt', en: 'Contact' },
+  contactsHidden: {
+    sv: 'Namn visas bara för den som själv har valt det.',
+    en: 'Names are shown only of those who have chosen so.',
+  },
+  persons: counted({ sv: ['person', 'personer'], en: ['person', 'people'] }),
   notInForce: { sv: 'finns inte längre', en: 'no longer in force' },
 })
 

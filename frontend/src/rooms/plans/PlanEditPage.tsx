@@ -5,6 +5,7 @@ import { useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { EmptyState, Load } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
+import { HistoryLink } from '../traces/shared'
 import { Goals } from './edit/GoalForm'
 import { HeadForm } from './edit/HeadForm'
 import { Rounds } from './edit/RoundForm'
@@ -49,8 +50,9 @@ function Editor({ plan, plans }: { plan: Plan; plans: Plan[] }) {
         <p className="soft">{w.roundsHelp}</p>
         <Rounds plan={plan} />
       </Part>
-      <p>
+      <p className="row">
         <a href={to.plan(plan.key)}>{w.toPlan}</a>
+        <HistoryLink type="plan" thing={plan} name={plan.name} />
       </p>
     </Page>
   )

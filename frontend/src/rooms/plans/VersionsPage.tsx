@@ -11,11 +11,12 @@ import { EmptyState, Load, Skeleton } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { Table } from '../../ui/Table'
 import { BodyName } from '../boards/shared'
+import { HistoryPart } from '../traces/shared'
 import { Comparison } from './Comparison'
 import './plans.css'
 import './versions.css'
 import { choosePlan, usePlans, useVersions } from './queries'
-import { versionWords, words as planWords } from './words'
+import { words as planWords, versionWords } from './words'
 
 const VersionForm = lazy(() => import('./edit/VersionForm'))
 
@@ -88,6 +89,7 @@ function Versions({ plan }: { plan: Plan }) {
           )
         }
       </Load>
+      <HistoryPart type="plan" thing={plan} planId={plan.id} />
     </Page>
   )
 }

@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page'
 import { words as uiWords } from '../../ui/words'
 import { useBodies } from '../boards/queries'
 import { usePlan } from '../plans/queries'
+import { HistoryLink } from '../traces/shared'
 import { ownWords } from './edit/words'
 import type { Entry } from './entries'
 import { useTimeline } from './queries'
@@ -64,15 +65,16 @@ function Own({ plan, entries }: { plan: Plan; entries: Entry[] }) {
           <strong lang={entry.lang}>{entry.title}</strong>
           <span className="soft">
             {' '}
-            {kinds[entry.kind]} · {whenOf(entry, lang)}
+            {kinds[entry.kind]} · {whenOf(entry, lang)}{' '}
+            <HistoryLink type="timelineEntry" thing={{ id: entry.entryId, _links: entry._links }} name={entry.title} />
           </span>
         </>
       )}
       form={(entry, close) => <EntryForm plan={plan} entry={entry} onClose={close} />}
       onRemove={(entry) =>
-        done(
-          api.DELETE('/timelines/{id}', { params: { path: { id: entry.entryId }, header: ifMatch(entry) } }),
-        ).then(() => refresh(queries, 'plan'))
+        done(api.DELETE('/timelines/{id}', { params: { path: { id: entry.entryId }, header: ifMatch(entry) } })).then(
+          () => refresh(queries, 'plan'),
+        )
       }
     />
   )

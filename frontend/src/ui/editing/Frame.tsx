@@ -5,6 +5,7 @@ import { ConflictView } from '../ConflictView'
 import { ErrorSummary } from '../ErrorSummary'
 import { SaveState } from '../small'
 import type { Editing } from './useEditing'
+import { Why } from './Why'
 import { words } from './words'
 import './editing.css'
 
@@ -39,6 +40,7 @@ export function Frame<V extends object>({ editing, label, submit, onCancel, afte
       >
         <ErrorSummary errors={editing.summary} attempt={editing.attempt} general={editing.refusal} />
         {children}
+        {editing.why && <Why {...editing.why} />}
         <div className="editing-bar">
           <Button type="submit" aria-disabled={busy || undefined}>
             {submit ?? w.save}

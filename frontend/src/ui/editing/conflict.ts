@@ -5,6 +5,8 @@ export type FieldSpec<V> = {
   name: keyof V & string
   label: string
   joinable?: boolean
+  /** A list whose rows have fields of their own, with ids by their place: a refusal leads there. */
+  rows?: boolean
   /** How a value that is not plain text is shown: an id as a name, a choice as its words. */
   show?: (value: V[keyof V & string]) => string
 }

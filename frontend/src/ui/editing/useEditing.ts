@@ -16,7 +16,10 @@ type Given<V> = {
   fields: FieldSpec<V>[]
   /** What can be told wrong before it is sent, by field. */
   check?: (values: V) => Record<string, string>
-  save: (values: V, version: number) => Promise<unknown>
+  /** The note says why, when the form asks for it (`why`) and somebody has said so. */
+  save: (values: V, version: number, note: string) => Promise<unknown>
+  /** Asks, folded away, why the change is made. */
+  why?: boolean
   /** The thing as it now stands, for a conflict. */
   fresh?: () => Promise<Versioned<V>>
   onSaved: () => void
@@ -30,12 +33,14 @@ export function useEditing<V extends object>({
   fields,
   check,
   save,
+  why,
   fresh,
   onSaved,
 }: Given<V>) {
   const lang = useLang()
   const [base, setBase] = useState<Versioned<V>>({ values: initial, version })
   const [values, setValues] = useState(initial)
+  const [note, setNote] = useState('')
   const [saving, setSaving] = useState<Saving>({ status: 'clean' })
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refusal, setRefusal] = useState<string>()
@@ -64,7 +69,8 @@ export function useEditing<V extends object>({
     setErrors({})
     setRefusal(undefined)
     try {
-      await save(next, at)
+      await save(next, at, note)
+      setNote('')
       setSaving({ status: 'saved', at: new Date() })
       onSaved()
     } catch (error) {
@@ -92,11 +98,16 @@ export function useEditing<V extends object>({
     set,
     dirty,
     saving,
+    /** What `<Why>` needs, in a form that asks for it. */
+    why: why ? { id: name, note, onNote: setNote } : undefined,
     refusal,
     attempt,
     summary: Object.entries(errors).map(([at, message]) => {
       const field = fields.find((spec) => at.split(/[.[]/)[0] === spec.name)
-      return { id: `${name}-${field?.name ?? at}`, message: field ? `${field.label}: ${message}` : `${at}: ${message}` }
+      return {
+        id: `${name}-${field && !field.rows ? field.name : at}`,
+        message: field ? `${field.label}: ${message}` : `${at}: ${message}`,
+      }
     }),
     submit(event: FormEvent) {
       event.preventDefault()
@@ -113,6 +124,8 @@ export function useEditing<V extends object>({
         void run(next, conflict.theirs.version)
       },
     },
+    /** The refusal of one place in a list: "roles[1].bodyId". */
+    errorAt: (at: string): string | undefined => errors[at],
     /** What a text field or a choice needs, by the name the API has for it. */
     text: (field: keyof V & string) => ({
       id: `${name}-${field}`,

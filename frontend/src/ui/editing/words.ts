@@ -14,5 +14,16 @@ export const words = catalogue({
   removeQuestion: { sv: (name: string) => `Ta bort ${name}?`, en: (name: string) => `Remove ${name}?` },
   yesRemove: { sv: 'Ja, ta bort', en: 'Yes, remove' },
   keep: { sv: 'Behåll', en: 'Keep' },
+  typeWord: {
+    sv: (word: string) => `Skriv ordet ”${word}” för att gå vidare`,
+    en: (word: string) => `Type the word “${word}” to go on`,
+  },
+  wordDiffers: { sv: (word: string) => `Skriv ordet ”${word}”.`, en: (word: string) => `Type the word “${word}”.` },
+  why: { sv: 'Lägg till en förklaring (frivilligt)', en: 'Add an explanation (optional)' },
+  whyLabel: { sv: 'Varför ändras det?', en: 'Why is it changed?' },
+  whyHelp: {
+    sv: 'Syns i historiken. Skriv inget om enskilda personer.',
+    en: 'Shown in the history. Write nothing about individuals.',
+  },
   none: { sv: 'Inget är angivet.', en: 'Nothing is given.' },
 })

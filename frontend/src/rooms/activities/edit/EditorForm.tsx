@@ -4,6 +4,7 @@ import { useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { ConflictView } from '../../../ui/ConflictView'
 import { ErrorSummary } from '../../../ui/ErrorSummary'
+import { Why } from '../../../ui/editing/Why'
 import { Notice } from '../../../ui/Load'
 import { SaveState } from '../../../ui/small'
 import type { Editor } from './form'
@@ -30,6 +31,7 @@ export function EditorForm<V extends FieldValues>({ editor, submitLabel, onCance
         <ErrorSummary errors={editor.summary} attempt={editor.attempt} general={editor.refusal} />
         {editor.restored && editor.saving.status === 'clean' && <Notice>{w.restored}</Notice>}
         {children}
+        {editor.why && <Why {...editor.why} />}
         <div className={long ? 'form-bar' : 'row'}>
           <Button type="submit" aria-disabled={busy || undefined}>
             {busy ? w.saving : submitLabel}

@@ -6,6 +6,7 @@ import type { Activity, Milestone, MilestoneInput } from '../../../api/types'
 import { formatMonth, parseDated, today, writeDated } from '../../../lib/dates'
 import { langOf, useLang, useWords } from '../../../lib/i18n'
 import { DatedField } from '../../../ui/DatedField'
+import { Rows } from '../../../ui/editing/Rows'
 import { SelectField, TextField } from '../../../ui/Field'
 import { Load } from '../../../ui/Load'
 import { DatedText, SourceBadge } from '../../../ui/small'
@@ -14,7 +15,6 @@ import { useMilestones } from '../detail/queries'
 import { sayRecurrence } from '../detail/Road'
 import { EditorForm } from './EditorForm'
 import { useEditor } from './form'
-import { Rows } from '../../../ui/editing/Rows'
 import { SourceField } from './SourceField'
 import { slug } from './slug'
 import { rowWords, words } from './words'
@@ -158,10 +158,11 @@ function RowForm({ activityId, row, taken, onClose }: RowProps) {
       'recurrence.times': 'times',
       key: 'title',
     },
-    save: (values, { version, idempotencyKey }) => {
+    why: true,
+    save: (values, { version, idempotencyKey, note }) => {
       const body = inputOf(values, row?.key ?? slug(values.title, taken))
       if (row) {
-        const params = { path, header: ifMatch({ version }) }
+        const params = { path, header: ifMatch({ version, note }) }
         return ask(api.PUT('/activities/{id}/milestones/{milestoneId}', { params, body }))
       }
       const params = { path: { id: activityId }, header: { 'Idempotency-Key': idempotencyKey } }

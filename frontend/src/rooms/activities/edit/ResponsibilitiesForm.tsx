@@ -6,6 +6,7 @@ import type { Activity, Responsibility, ResponsibilityInput } from '../../../api
 import { parseDated, writeDated } from '../../../lib/dates'
 import { nameOf, useLang, useWords } from '../../../lib/i18n'
 import { DatedField } from '../../../ui/DatedField'
+import { Rows } from '../../../ui/editing/Rows'
 import { RadioGroup, SelectField, TextField } from '../../../ui/Field'
 import { DatedText, SourceBadge } from '../../../ui/small'
 import { words as uiWords } from '../../../ui/words'
@@ -14,7 +15,6 @@ import { roles } from '../detail/answers'
 import { roleWords } from '../detail/words'
 import { EditorForm } from './EditorForm'
 import { useEditor } from './form'
-import { Rows } from '../../../ui/editing/Rows'
 import { SourceField } from './SourceField'
 import { rowWords, words } from './words'
 
@@ -122,10 +122,11 @@ function RowForm({ activityId, row, onClose }: RowProps) {
       { name: 'source', label: w.source },
     ],
     apiNames: { bodyId: 'who', rule: 'who' },
-    save: (values, { version, idempotencyKey }) => {
+    why: true,
+    save: (values, { version, idempotencyKey, note }) => {
       const body = inputOf(values)
       if (row) {
-        const params = { path, header: ifMatch({ version }) }
+        const params = { path, header: ifMatch({ version, note }) }
         return ask(api.PUT('/activities/{id}/responsibilities/{responsibilityId}', { params, body }))
       }
       const params = { path: { id: activityId }, header: { 'Idempotency-Key': idempotencyKey } }

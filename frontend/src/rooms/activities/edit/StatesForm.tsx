@@ -108,7 +108,8 @@ function Choosing({ activity, onClose, onSaved }: ChoosingProps) {
       { name: 'on', label: s.cancelledOn },
       { name: 'intoId', label: s.into },
     ],
-    save: (values) => carryOut(activity, values),
+    why: true,
+    save: (values, { note }) => carryOut(activity, values, note),
     onStale: () => void refresh(queries, 'plan'),
     onSaved: () => {
       void refresh(queries, 'plan')
@@ -159,8 +160,8 @@ function Choosing({ activity, onClose, onSaved }: ChoosingProps) {
   )
 }
 
-function carryOut(activity: Activity, { verb, ...values }: Values): Promise<unknown> {
-  const params = { path: { id: activity.id }, header: ifMatch(activity) }
+function carryOut(activity: Activity, { verb, ...values }: Values, note: string): Promise<unknown> {
+  const params = { path: { id: activity.id }, header: ifMatch({ version: activity.version, note }) }
   const reason = values.reason.trim()
   switch (verb as Verb) {
     case 'complete': {

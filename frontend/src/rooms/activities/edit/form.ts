@@ -14,8 +14,8 @@ import { ApiProblem, fieldErrors, sayProblem } from '../../../api/problem'
 import { useSession } from '../../../api/session'
 import { useLang } from '../../../lib/i18n'
 import type { ConflictField } from '../../../ui/ConflictView'
-import { conflictFields, type FieldSpec, withChosen } from '../../../ui/editing/conflict'
 import type { SummaryError } from '../../../ui/ErrorSummary'
+import { conflictFields, type FieldSpec, withChosen } from '../../../ui/editing/conflict'
 import type { Saving } from '../../../ui/small'
 import { useUnsaved } from '../../../ui/useUnsaved'
 import { draftOf, dropDraft, keepDraft } from './drafts'
@@ -32,7 +32,9 @@ type Given<V> = {
   fields: FieldSpec<V>[]
   /** The API's names of fields where they differ from the form's. */
   apiNames?: Record<string, keyof V & string>
-  save: (values: V, at: { version: number; idempotencyKey: string }) => Promise<unknown>
+  save: (values: V, at: { version: number; idempotencyKey: string; note: string }) => Promise<unknown>
+  /** Asks, folded away, why the change is made. */
+  why?: boolean
   /** The thing as it now stands, for a conflict; without it a stale save is only said. */
   fresh?: () => Promise<Versioned<V>>
   /** Told after a refused save that others had changed the thing. */
@@ -55,6 +57,7 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
   const [idempotencyKey, setIdempotencyKey] = useState(() => kept?.idempotencyKey ?? newIdempotencyKey())
   const [saving, setSaving] = useState<Saving>({ status: 'clean' })
   const [attempt, setAttempt] = useState(0)
+  const [note, setNote] = useState('')
   const [refusal, setRefusal] = useState<string>()
   const [conflict, setConflict] = useState<{ fields: ConflictField[]; theirs: Versioned<V> }>()
   const schema = useRef(given.schema)
@@ -111,13 +114,14 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
     setRefusal(undefined)
     let saved: unknown
     try {
-      saved = await given.save(values, { version, idempotencyKey })
+      saved = await given.save(values, { version, idempotencyKey, note })
     } catch (error) {
       // The question of what now stands may fail as well: then that is what is said.
       await refused(error, values).catch((second: unknown) => setRefusal(sayProblem(second, lang)))
       return
     }
     setIdempotencyKey(newIdempotencyKey())
+    setNote('')
     form.reset(values)
     // After the reset, which is heard as a stroke like any other.
     dropDraft(key)
@@ -155,6 +159,8 @@ export function useEditor<V extends FieldValues>(given: Given<V>) {
     restored: kept !== undefined,
     dirty,
     saving,
+    /** What `<Why>` needs, in a form that asks for it. */
+    why: given.why ? { id: given.name, note, onNote: setNote } : undefined,
     submit,
     summary,
     attempt,

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ask, done, ifMatch, newIdempotencyKey } from '../../../api/client'
+import { api, ask, because, done, ifMatch, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
 import type { Goal, GoalInput, Plan } from '../../../api/types'
 import { useWords } from '../../../lib/i18n'
+import { Frame } from '../../../ui/editing/Frame'
+import { Rows } from '../../../ui/editing/Rows'
+import { useEditing } from '../../../ui/editing/useEditing'
 import { SelectField, TextArea, TextField } from '../../../ui/Field'
 import { Load } from '../../../ui/Load'
 import { anchorFrom } from '../contents'
 import { useGoals } from '../queries'
-import { Frame } from '../../../ui/editing/Frame'
-import { Rows } from '../../../ui/editing/Rows'
-import { useEditing } from '../../../ui/editing/useEditing'
 import { goalKindWords, words } from './words'
 
 export function Goals({ plan }: { plan: Plan }) {
@@ -76,10 +76,16 @@ function GoalForm({ plan, goal, last, onClose }: Props) {
       { name: 'kind', label: w.goalKind, show: (value) => kinds.find((kind) => kind.value === value)?.label ?? '' },
       { name: 'position', label: w.position },
     ],
-    save: (values, version) =>
+    why: true,
+    save: (values, version, note) =>
       goal
-        ? ask(api.PUT('/goals/{id}', { params: { path, header: ifMatch({ version }) }, body: input(values) }))
-        : ask(api.POST('/goals', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body: input(values) })),
+        ? ask(api.PUT('/goals/{id}', { params: { path, header: ifMatch({ version, note }) }, body: input(values) }))
+        : ask(
+            api.POST('/goals', {
+              params: { header: { 'Idempotency-Key': idempotencyKey, ...because(note) } },
+              body: input(values),
+            }),
+          ),
     fresh: goal
       ? async () => {
           const now = await ask(api.GET('/goals/{id}', { params: { path } }))

@@ -6,11 +6,11 @@ import { parseDated, writeDated } from '../../../lib/dates'
 import { useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { DatedField } from '../../../ui/DatedField'
+import { Frame } from '../../../ui/editing/Frame'
+import { type Editing, useEditing } from '../../../ui/editing/useEditing'
 import { Checkbox, FieldGroup, SelectField, TextArea, TextField } from '../../../ui/Field'
 import { words as uiWords } from '../../../ui/words'
-import { Frame } from '../../../ui/editing/Frame'
 import { useBodyOptions } from './options'
-import { type Editing, useEditing } from '../../../ui/editing/useEditing'
 import { words } from './words'
 
 type Values = Required<
@@ -78,8 +78,14 @@ export function HeadForm({ plan, plans, onSaved }: { plan: Plan; plans: Plan[]; 
       ...(isDate(documentDate) ? {} : { documentDate: ui.datedWrong }),
       ...(revisionDates.every(isDate) ? {} : { revisionDates: ui.datedWrong }),
     }),
-    save: (values, version) =>
-      ask(api.PUT('/plans/{id}', { params: { ...params, header: ifMatch({ version }) }, body: inputOf(plan, values) })),
+    why: true,
+    save: (values, version, note) =>
+      ask(
+        api.PUT('/plans/{id}', {
+          params: { ...params, header: ifMatch({ version, note }) },
+          body: inputOf(plan, values),
+        }),
+      ),
     fresh: async () => {
       const now = await ask(api.GET('/plans/{id}', { params }))
       return { values: valuesOf(now), version: now.version }

@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ask, done, ifMatch, may, newIdempotencyKey } from '../../../api/client'
+import { api, ask, because, done, ifMatch, may, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
 import { sayProblem } from '../../../api/problem'
 import type { Plan, Section, SectionInput } from '../../../api/types'
 import { useLang, useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
+import { Frame } from '../../../ui/editing/Frame'
+import { useEditing } from '../../../ui/editing/useEditing'
 import { Checkbox, SelectField, TextArea, TextField } from '../../../ui/Field'
 import MarkdownPreview from '../../../ui/MarkdownPreview'
 import { anchorFrom, possibleParents } from '../contents'
-import { thingWords, words as planWords } from '../words'
-import { Frame } from '../../../ui/editing/Frame'
-import { useEditing } from '../../../ui/editing/useEditing'
+import { words as planWords, thingWords } from '../words'
 import { words } from './words'
 
 type Values = Omit<SectionInput, 'position' | 'parentId' | 'embed' | 'body'> & {
@@ -53,17 +53,18 @@ export default function SectionForm({ plan, section, sections, onClose }: Props)
       { name: 'isSummary', label: w.isSummary, show: (value) => (value ? w.yes : w.no) },
       { name: 'anchor', label: w.anchor },
     ],
-    save: (values, version) =>
+    why: true,
+    save: (values, version, note) =>
       section
         ? ask(
             api.PUT('/plans/{id}/sections/{sectionId}', {
-              params: { path, header: ifMatch({ version }) },
+              params: { path, header: ifMatch({ version, note }) },
               body: inputOf(values),
             }),
           )
         : ask(
             api.POST('/plans/{id}/sections', {
-              params: { path: { id: plan.id }, header: { 'Idempotency-Key': idempotencyKey } },
+              params: { path: { id: plan.id }, header: { 'Idempotency-Key': idempotencyKey, ...because(note) } },
               body: inputOf(values),
             }),
           ),

@@ -34,9 +34,9 @@ export function Terms({ vocabulary, terms, add }: { vocabulary: Vocabulary; term
       )}
       form={(term, close) => <TermForm {...{ vocabulary, term, terms }} onClose={close} />}
       onRemove={(term) =>
-        done(
-          api.DELETE(`${vocabulary}/{id}`, { params: { path: { id: term.id }, header: ifMatch(term) } }),
-        ).then(() => refresh(queries, 'plan'))
+        done(api.DELETE(`${vocabulary}/{id}`, { params: { path: { id: term.id }, header: ifMatch(term) } })).then(() =>
+          refresh(queries, 'plan'),
+        )
       }
     />
   )

@@ -4,10 +4,10 @@ import { api, ask, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
 import type { Plan } from '../../../api/types'
 import { useWords } from '../../../lib/i18n'
-import { SelectField, TextArea, TextField } from '../../../ui/Field'
 import { Frame } from '../../../ui/editing/Frame'
-import { useBodyOptions } from './options'
 import { useEditing } from '../../../ui/editing/useEditing'
+import { SelectField, TextArea, TextField } from '../../../ui/Field'
+import { useBodyOptions } from './options'
 import { words } from './words'
 
 /** Freezes the plan as it is now; said plainly, since it cannot be undone. */
