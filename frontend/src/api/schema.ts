@@ -2053,6 +2053,19 @@ export interface components {
              */
             sv: string;
         };
+        /** @description Words are what something is called in Swedish and English. */
+        AccessWords: {
+            /**
+             * @description En is the English.
+             * @example officer
+             */
+            en: string;
+            /**
+             * @description Sv is the Swedish.
+             * @example nämndens handläggare
+             */
+            sv: string;
+        };
         /**
          * @description Action is something that somebody may or may not do.
          * @enum {string}
@@ -3609,7 +3622,7 @@ export interface components {
              */
             role: components["schemas"]["RoleName"];
             /** @description RoleWords say the role in both languages. */
-            roleWords: components["schemas"]["Words"];
+            roleWords: components["schemas"]["AccessWords"];
             /**
              * @description Version is the version that it made.
              * @example 4
@@ -6000,7 +6013,7 @@ export interface components {
              */
             role: components["schemas"]["RoleName"];
             /** @description RoleWords say the role in both languages. */
-            roleWords: components["schemas"]["Words"];
+            roleWords: components["schemas"]["AccessWords"];
             /**
              * Format: uuid
              * @description UserID is the account, or the client; empty for the system itself and for those not signed in.
@@ -6308,13 +6321,13 @@ export interface components {
         /** @description Words are the same in both languages of the interface. */
         Words: {
             /**
-             * @description En is the English.
-             * @example officer
+             * @description En is English.
+             * @example Officer, Individual and Family Committee
              */
             en: string;
             /**
-             * @description Sv is the Swedish.
-             * @example nämndens handläggare
+             * @description Sv is Swedish.
+             * @example Handläggare, Individ- och familjenämnden
              */
             sv: string;
         };
