@@ -51,6 +51,18 @@ export const codeWords = catalogue({
   duplicate: { sv: 'Det finns redan en likadan.', en: 'There is already one like this.' },
   cycle: { sv: 'Det skulle bli en rundgång.', en: 'That would make a circle.' },
   notAllowed: { sv: 'Det är inte tillåtet här.', en: 'That is not allowed here.' },
+  accountExists: {
+    sv: 'Det finns redan ett konto med den adressen. Sök upp personen i listan i stället.',
+    en: 'There is already an account with that address. Find the person in the list instead.',
+  },
+  accountClosed: { sv: 'Kontot är stängt. Öppna det först.', en: 'The account is closed. Open it first.' },
+  lastAdmin: {
+    sv: 'Det här är den sista administratören. Ge någon annan rollen först.',
+    en: 'This is the last administrator. Give somebody else the role first.',
+  },
+  noSecondFactor: { sv: 'Personen har inget andra steg.', en: 'This person has no second step.' },
+  clientClosed: { sv: 'Systemet är stängt. Öppna det först.', en: 'The system is closed. Open it first.' },
+  keyEnded: { sv: 'Nyckeln är redan avslutad.', en: 'The key has already been ended.' },
   recentSignInNeeded: {
     sv: 'Du behöver logga in en gång till för att göra det här.',
     en: 'You need to sign in once more to do this.',

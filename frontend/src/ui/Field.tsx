@@ -62,7 +62,20 @@ export function TextArea({
   )
 }
 
-export type Option = { value: string; label: string; lang?: string }
+export type Option = { value: string; label: string; lang?: string; group?: string }
+
+const drawOption = ({ value, label, lang }: Option) => (
+  <option key={value} value={value} lang={lang}>
+    {label}
+  </option>
+)
+
+/** The options under their groups, in the order in which each group is first met. */
+function grouped(options: Option[]): [string | undefined, Option[]][] {
+  const groups = new Map<string | undefined, Option[]>()
+  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option])
+  return [...groups]
+}
 
 export function SelectField({
   label,
@@ -80,11 +93,15 @@ export function SelectField({
       {(control) => (
         <select className="ds-input" {...select} {...control}>
           {empty !== false && <option value="">{empty ?? w.choose}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang}>
-              {option.label}
-            </option>
-          ))}
+          {grouped(options).map(([group, inside]) =>
+            group ? (
+              <optgroup key={group} label={group}>
+                {inside.map(drawOption)}
+              </optgroup>
+            ) : (
+              inside.map(drawOption)
+            ),
+          )}
         </select>
       )}
     </Field>

@@ -11,6 +11,10 @@ export default function AboutPage() {
       <div className="prose">
         <h2>{w.aboutSources}</h2>
         <p>{w.aboutSourcesText}</p>
+        <h2>{w.aboutRights}</h2>
+        <p>
+          {w.aboutRightsText} <a href={to.rights()}>{w.aboutRightsLink}</a>
+        </p>
         <h2>{w.aboutTraces}</h2>
         <p>{w.aboutTracesText}</p>
         <h2>{w.aboutOpen}</h2>

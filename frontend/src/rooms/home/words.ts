@@ -47,6 +47,12 @@ export const words = catalogue({
     sv: 'Uppgifterna kommer från den offentliga planen och från nämndernas egna rapporter. Det som är vår tolkning är märkt att bekräfta tills kommunen har sagt sitt.',
     en: 'The data comes from the public plan and from the boards’ own reports. What is our reading is marked to be confirmed until the municipality has had its say.',
   },
+  aboutRights: { sv: 'Vem som får göra vad', en: 'Who may do what' },
+  aboutRightsText: {
+    sv: 'Alla får läsa det som är publicerat. Bara de som har fått en roll får ändra något.',
+    en: 'Everyone may read what is published. Only those who were given a role may change anything.',
+  },
+  aboutRightsLink: { sv: 'Roller och rättigheter', en: 'Roles and rights' },
   aboutTraces: { sv: 'Vad den här webbplatsen sparar', en: 'What this site keeps' },
   aboutTracesText: {
     sv: 'När du läser utan att logga in sätts inga kakor, inget sparas i din webbläsare och inget hämtas från någon annan. Webbläsarens egen historik kan vi inte radera.',
