@@ -51,7 +51,7 @@ func (h handler) view(user auth.User, a Account) View {
 	links.Allow(a.ReadableBy(user), "personalData", h.api.Link(http.MethodGet, personalPath(a.ID)))
 	links.Allow(a.ErasableBy(user), "erase", h.api.Link(http.MethodDelete, personalPath(a.ID)))
 	links.Allow(a.ErasedAt == nil && user.May(auth.ResetFactors), "resetFactors", h.api.Link(http.MethodDelete, path(a.ID)+"/factors"))
-	links.Allow(user.May(auth.SearchAudit), "traces", h.api.Link(http.MethodGet, "/audit-events?objectType="+objectType+"&objectId="+a.ID))
+	links.Allow(user.May(auth.SearchAudit), "traces", h.api.Link(http.MethodGet, "/audit-events?userId="+a.ID))
 	if user.ID == a.ID {
 		links["profile"] = h.api.Link(http.MethodGet, profilePath)
 		links["sessions"] = h.api.Link(http.MethodGet, "/sessions")

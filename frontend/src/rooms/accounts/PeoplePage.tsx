@@ -163,15 +163,17 @@ function PeopleTable({ people, sort, sortHref }: TableProps) {
     { key: 'state', head: w.state, cell: (person) => <AccountState person={person} /> },
   ]
   return (
-    <Table
-      caption={w.tableCaption}
-      columns={columns}
-      rows={people}
-      rowKey={({ id }) => id}
-      sort={sort}
-      sortHref={sortHref}
-      stack
-    />
+    <div className="people-table">
+      <Table
+        caption={w.tableCaption}
+        columns={columns}
+        rows={people}
+        rowKey={({ id }) => id}
+        sort={sort}
+        sortHref={sortHref}
+        stack
+      />
+    </div>
   )
 }
 

@@ -27,7 +27,7 @@ export function Keys({ client }: { client: ApiClient }) {
   return (
     <Part title={k.title} id="nycklar">
       <div className="stack">
-        <p className="measure">{k.rotation}</p>
+        <p className="integrations-text">{k.rotation}</p>
         {made && <NewKey value={made.value} onKept={() => setMade(undefined)} />}
         <Load of={keys} lines={3}>
           {(all) =>

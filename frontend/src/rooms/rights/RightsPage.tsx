@@ -17,7 +17,7 @@ export default function RightsPage() {
   const rules = useAccessRules()
   return (
     <Page title={w.title} kicker={<a href={to.about()}>{w.about}</a>} lead={<p>{w.lead}</p>} actions={<PrintButton />}>
-      <p className="measure">{w.several}</p>
+      <p className="rights-text">{w.several}</p>
       <Load of={rules} lines={10}>
         {(all) => (
           <>
@@ -49,6 +49,7 @@ function Matrix({ all }: { all: AccessRules }) {
       <div className="rights-matrix">
         <Table caption={w.caption} columns={columns} rows={all.rules} rowKey={({ action }) => action} stack />
       </div>
+      <p className="soft small rights-legend">{w.reaches}</p>
     </Part>
   )
 }
@@ -110,7 +111,7 @@ function Keys({ all }: { all: AccessRules }) {
   const lang = useLang()
   return (
     <Part title={w.keys} id="nycklar">
-      <p className="measure">{w.keysLead}</p>
+      <p className="rights-text">{w.keysLead}</p>
       <dl className="facts">
         {all.scopes.map((scope) => (
           <div key={scope.scope}>

@@ -15,6 +15,10 @@ export const words = catalogue({
     sv: 'Roller med samma rättigheter står i samma kolumn.',
     en: 'Roles with the same rights share a column.',
   },
+  reaches: {
+    sv: '”Överallt” är hela planen. ”Eget organ” är den nämnd, enhet eller organisation som rollen gäller, med det som ligger under. ”Eget” är det som är ens eget: kontot, eller det man själv har skrivit.',
+    en: '“Everywhere” is the whole plan. “Own body” is the board, unit or organisation that the role holds for, with what lies under it. “Own” is what is one’s own: the account, or what one wrote.',
+  },
   caption: {
     sv: 'Vad varje roll får göra, och hur långt rätten räcker',
     en: 'What each role may do, and how far the right goes',
@@ -37,7 +41,7 @@ export const words = catalogue({
 /** How far a right goes, short enough for a cell. */
 export const reachWords = catalogue({
   everywhere: { sv: 'överallt', en: 'everywhere' },
-  ownTree: { sv: 'egen nämnd', en: 'own board' },
+  ownTree: { sv: 'eget organ', en: 'own body' },
   own: { sv: 'eget', en: 'own' },
 })
 

@@ -20,7 +20,7 @@ export function DataActions({ person, tell }: ActionsProps) {
       <div className="stack">
         {may(person, 'traces') && (
           <p>
-            <a href={to.traces({ typ: 'user', sak: person.id })}>{p.traces}</a>
+            <a href={to.traces({ person: person.id })}>{p.traces}</a>
           </p>
         )}
         <div className="row people-actions">

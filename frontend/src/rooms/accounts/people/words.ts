@@ -193,7 +193,7 @@ export const personWords = catalogue({
   reset: { sv: 'Ta bort andra steget', en: 'Take away the second step' },
   resetQuestion: { sv: 'Ta bort personens andra steg?', en: 'Take away this person’s second step?' },
   resetText: {
-    sv: 'Gör det bara när personen har tappat sin telefon eller nyckel, och du är säker på vem du talar med. Appen, reservkoderna och passnycklarna tas bort, personen loggas ut överallt och får veta det i ett brev. Sedan räcker lösenordet, tills ett nytt andra steg är valt.',
+    sv: 'Gör det bara när personen har tappat sin telefon eller nyckel, och du är säker på vem du talar med. Appen, reservkoderna och nycklarna tas bort, personen loggas ut överallt och får veta det i ett brev. Sedan räcker lösenordet, tills ett nytt andra steg är valt.',
     en: 'Do this only when the person has lost their phone or key, and you are sure whom you are talking to. The app, the recovery codes and the passkeys are removed, the person is signed out everywhere and told so in a letter. After that the password is enough, until a new second step is set up.',
   },
   resetYes: { sv: 'Ja, ta bort andra steget', en: 'Yes, take it away' },
@@ -236,7 +236,7 @@ export const personWords = catalogue({
     en: (day: string) =>
       `The data was erased on ${day}. What the person did remains, with the role instead of the name.`,
   },
-  traces: { sv: 'Visa spåren: vad som har ändrats på kontot', en: 'Show the traces: what was changed on the account' },
+  traces: { sv: 'Visa spåren: vad personen har gjort', en: 'Show the traces: what the person did' },
   showNow: { sv: 'Visa det som står nu', en: 'Show what stands now' },
   changedMeanwhile: {
     sv: 'Någon annan har ändrat kontot sedan du öppnade sidan. Se efter vad som står här nu, och försök igen.',
