@@ -179,4 +179,5 @@ export const fundingWords = catalogue({
 export const byRoleWords = catalogue({
   admin: { sv: 'införd av samordnaren', en: 'entered by the coordinator' },
   coordinator: { sv: 'införd av samordnaren', en: 'entered by the coordinator' },
+  client: { sv: 'inskickad av organets eget system', en: 'sent by the body’s own system' },
 })
