@@ -117,7 +117,7 @@ function Records() {
           <>
             <Table
               stack
-              caption={w.records}
+              caption={w.runs}
               rows={items}
               rowKey={(record) => record.id ?? record.at}
               columns={[

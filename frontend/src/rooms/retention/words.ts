@@ -65,6 +65,7 @@ export const words = catalogue({
   erased: { sv: 'Gallrat', en: 'Erased' },
   left: { sv: 'Kvar', en: 'Left' },
   records: { sv: 'Gallringsprotokoll', en: 'Erasure records' },
+  runs: { sv: 'Gallringar, den senaste först', en: 'Runs, newest first' },
   noRecords: { sv: 'Inget är gallrat ännu', en: 'Nothing has been erased yet' },
   noRecordsText: {
     sv: 'Varje gallring som tar bort något skriver ett protokoll som står här.',

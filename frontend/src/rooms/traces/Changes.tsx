@@ -72,7 +72,7 @@ function WordByWord({ pieces }: { pieces: Piece[] }) {
           const Tag = kind === 'before' ? 'del' : 'ins'
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
-            <Tag key={place}>
+            <Tag key={place} className={pieces[place - 1]?.kind === 'before' ? 'trace-beside' : undefined}>
               <span className="visually-hidden"> {kind === 'before' ? w.removedText : w.addedText} </span>
               {text}
               <span className="visually-hidden"> {w.endOfMark}. </span>

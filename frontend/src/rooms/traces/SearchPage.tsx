@@ -26,12 +26,14 @@ export default function SearchPage() {
   const traces = useTraces(toQuery(address, limit))
   return (
     <Page staff title={w.title} lead={<p>{w.lead}</p>}>
-      <SearchForm
-        key={search}
-        filters={address.filters}
-        onSearch={(filters) => navigate(`~${to.traces(writeAddress({ filters, page: 1 }))}`)}
-        clearHref={to.traces()}
-      />
+      {!traces.error && (
+        <SearchForm
+          key={search}
+          filters={address.filters}
+          onSearch={(filters) => navigate(`~${to.traces(writeAddress({ filters, page: 1 }))}`)}
+          clearHref={to.traces()}
+        />
+      )}
       <Load of={traces}>
         {({ items, _meta }) => (
           <div className="stack">
