@@ -39,9 +39,11 @@ export type Harness = {
   stop: () => Promise<void>
 }
 
-/** Call in beforeAll; stop() in afterAll. */
-export async function start(): Promise<Harness> {
-  const server = process.env.ENVAGIN_E2E_URL ? undefined : await startServer()
+type Settings = (url: string) => Record<string, string> | Promise<Record<string, string>>
+
+/** Call in beforeAll; stop() in afterAll. `env` has the server's settings, of its own port when they name it. */
+export async function start(env: Settings = () => ({})): Promise<Harness> {
+  const server = process.env.ENVAGIN_E2E_URL ? undefined : await startServer(env)
   const baseUrl = process.env.ENVAGIN_E2E_PROXY ?? process.env.ENVAGIN_E2E_URL ?? server?.url ?? ''
   const browser = await chromium.launch({
     executablePath: process.env.ENVAGIN_CHROMIUM ?? '/usr/bin/chromium',
@@ -85,12 +87,13 @@ export async function start(): Promise<Harness> {
   }
 }
 
-async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startServer(env: Settings): Promise<{ url: string; stop: () => Promise<void> }> {
   const binary = process.env.ENVAGIN_BIN ?? join(root, 'bin/envagin')
   if (!existsSync(binary)) throw new Error(`no server at ${binary}: build it (make build) or set ENVAGIN_BIN`)
   const port = Number(process.env.ENVAGIN_E2E_PORT) || (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'envagin-e2e-'))
   const url = `http://localhost:${port}`
+  const settings = await env(url)
   const child = spawn(binary, ['serve', '--demo'], {
     cwd: root,
     env: {
@@ -100,6 +103,7 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
       ENVAGIN_DATABASE: process.env.ENVAGIN_DATABASE ?? join(folder, 'envagin.db'),
       ENVAGIN_SPA: process.env.ENVAGIN_SPA ?? join(root, 'frontend/dist'),
       ENVAGIN_DEMO_PASSWORD: password,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -25,6 +25,7 @@ const pictures = [
   ['year-wheel', '/tidslinje/arshjul', {}],
   ['matrix', '/oversikt', {}],
   ['sign-in', '/logga-in', {}],
+  ['account', '/konto', { as: 'officer', whole: true }],
   ['report', '/aktiviteter/2.2', { as: 'officer', whole: true, open: /^rapportera/i }],
 ]
 
@@ -77,7 +78,7 @@ try {
       await page.goto('/logga-in')
       await page.getByLabel('E-postadress').fill(`${as}@demo.example`)
       await page.getByLabel('Lösenord').fill(password)
-      await page.getByRole('main').getByRole('button', { name: 'Logga in' }).click()
+      await page.getByRole('main').getByRole('button', { name: 'Logga in', exact: true }).click()
       await page.getByRole('button', { name: 'Logga ut' }).waitFor()
     }
     await page.goto(path)

@@ -63,9 +63,10 @@ function Fields({ profile, onSaved }: { profile: Profile; onSaved: () => void })
       return { values: valuesOf(now), version: now.version }
     },
     onSaved: () => {
-      onSaved()
       // The name stands in the page's head too, and that is the session's.
-      void renew().then(() => refresh(queries, 'accounts'))
+      void renew()
+        .then(() => refresh(queries, 'accounts'))
+        .then(onSaved)
     },
   })
   const { values, set } = editing

@@ -2,6 +2,7 @@ import { type ComponentProps, useState } from 'react'
 import { useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { TextField } from '../../../ui/Field'
+import './entering.css'
 import { words } from './words'
 
 /** A password, hidden until its writer wants to see it. */
@@ -20,6 +21,7 @@ export function PasswordField({ id, ...field }: ComponentProps<typeof TextField>
       />
       <Button variant="tertiary" className="password-show" aria-controls={id} onClick={() => setShown(!shown)}>
         {shown ? w.hide : w.show}
+        <span className="visually-hidden">: {field.label}</span>
       </Button>
     </div>
   )
