@@ -39,7 +39,7 @@ type Config struct {
 	RequireSecondFactor []auth.RoleName
 	// LocalSignInOff turns passwords off, where people sign in through another system (ENVAGIN_LOCAL_SIGN_IN=false).
 	LocalSignInOff bool
-	// OIDC is the organisation's sign-in (ENVAGIN_OIDC_…).
+	// OIDC is the organisation's sign-in (ENVAGIN_OIDC_ISSUER and those beside it).
 	OIDC federation.Config
 	// TrustProxy believes X-Forwarded-For; only behind a proxy of one's own (ENVAGIN_TRUST_PROXY).
 	TrustProxy bool

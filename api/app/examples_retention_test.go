@@ -20,6 +20,7 @@ func (s *recorder) keeping() {
 	s.do("", "GET", "/outbox-messages/"+letter, nil)
 	s.a.Later(15 * 24 * time.Hour)
 	record := s.do("admin", "POST", "/erasure-records", m{"ruleId": "outbox"})
+	s.do("admin", "POST", "/erasure-records", m{"ruleId": "outbox", "dryRun": true})
 	s.do("coordinator", "GET", "/erasure-records", nil)
 	s.do("coordinator", "GET", "/erasure-records/"+record.ID(), nil)
 }

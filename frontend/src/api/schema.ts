@@ -14148,6 +14148,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "erase": {
+                     *           "href": "http://localhost:8080/api/v1/erasure-records",
+                     *           "method": "POST"
+                     *         }
+                     *       },
+                     *       "at": "2026-12-08T08:30:00Z",
+                     *       "entries": [
+                     *         {
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-24",
+                     *           "count": 0,
+                     *           "decisionReference": "KS-2026/00123",
+                     *           "keepDays": 14,
+                     *           "remaining": 0,
+                     *           "ruleId": "outbox",
+                     *           "tables": [
+                     *             "outbox_messages"
+                     *           ],
+                     *           "titleEn": "Letters in the trial's outbox",
+                     *           "titleSv": "Brev i provmiljöns utkorg"
+                     *         }
+                     *       ],
+                     *       "isDryRun": true,
+                     *       "orderedBy": "person",
+                     *       "role": "admin",
+                     *       "total": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureRecord"];
                 };
             };
@@ -15484,7 +15517,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "expiresIn": 300,
-                     *       "id": "0198c6f0-0000-7000-8000-000000000188",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000189",
                      *       "options": {
                      *         "challenge": "p4ZBzqJ8yT1l0m2c3vXw9dKfRgHsUoNe5iA7QjLb6Yk",
                      *         "rpId": "localhost",
@@ -15541,7 +15574,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000188",
+                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000189",
                  *       "credential": {
                  *         "id": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
                  *         "rawId": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
@@ -21581,7 +21614,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "expiresIn": 300,
-                     *       "id": "0198c6f0-0000-7000-8000-000000000178",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000179",
                      *       "options": {
                      *         "attestation": "none",
                      *         "authenticatorSelection": {
@@ -21732,11 +21765,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
+                     *               "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017b",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
@@ -21745,7 +21778,7 @@ export interface operations {
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000017a",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000017b",
                      *           "name": "Telefonen",
                      *           "stopped": false,
                      *           "synced": false,
@@ -21805,7 +21838,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000178",
+                 *       "challengeId": "0198c6f0-0000-7000-8000-000000000179",
                  *       "credential": {
                  *         "id": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
                  *         "rawId": "mG0yY1nS4o2dQk8wT7xR5cV3bZ6aJ9uLpEhFiKlMrN0",
@@ -21836,11 +21869,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017b",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
@@ -21849,7 +21882,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000017a",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000017b",
                      *       "name": "Telefonen",
                      *       "stopped": false,
                      *       "synced": false,
@@ -21936,11 +21969,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017a",
+                     *           "href": "http://localhost:8080/api/v1/users/me/passkeys/0198c6f0-0000-7000-8000-00000000017b",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
@@ -21949,7 +21982,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000017a",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000017b",
                      *       "name": "Nyckelknippan",
                      *       "stopped": false,
                      *       "synced": false,
