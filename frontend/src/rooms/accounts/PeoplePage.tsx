@@ -62,15 +62,12 @@ function People() {
   return (
     <div className="stack">
       <Choices chosen={chosen} hrefOf={hrefOf} />
-      <p role="status" className="soft">
-        {people.data && !people.isPlaceholderData && w.found(people.data._meta.totalRecords)}
-        {filtered && (
-          <>
-            {' '}
-            <a href={to.people()}>{w.clear}</a>
-          </>
-        )}
-      </p>
+      <div className="row">
+        <p role="status" className="soft">
+          {people.data && !people.isPlaceholderData && w.found(people.data._meta.totalRecords)}
+        </p>
+        {filtered && <a href={to.people()}>{w.clear}</a>}
+      </div>
       <Load of={people} lines={8}>
         {({ items, _meta }) => (
           <>
