@@ -26,6 +26,12 @@ const pictures = [
   ['matrix', '/oversikt', {}],
   ['sign-in', '/logga-in', {}],
   ['account', '/konto', { as: 'officer', whole: true }],
+  ['traces', '/spar', { as: 'admin' }],
+  ['retention', '/gallring', { as: 'admin' }],
+  ['rights', '/om/rattigheter', {}],
+  ['people', '/personer', { as: 'coordinator' }],
+  ['invite', '/personer/ny', { as: 'coordinator' }],
+  ['systems', '/system/nytt', { as: 'coordinator' }],
   ['report', '/aktiviteter/2.2', { as: 'officer', whole: true, open: /^rapportera/i }],
 ]
 

@@ -95,7 +95,6 @@ export const words = catalogue({
     sv: 'Skriv en hel adress, som namn@exempel.se.',
     en: 'Write a whole address, such as name@example.se.',
   },
-  roleMissing: { sv: 'Välj en roll.', en: 'Choose a role.' },
   bodyMissing: {
     sv: 'Välj vilken nämnd eller organisation rollen gäller.',
     en: 'Choose which board or organisation the role holds for.',
