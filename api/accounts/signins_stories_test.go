@@ -249,7 +249,7 @@ func TestARecentSignIn(t *testing.T) {
 
 		a.wait(15 * time.Minute)
 		must(t, ask())
-		in = a.renew(in.cookie()).want(200, "") // renewing is no sign-in
+		a.renew(in.cookie()).want(200, "") // renewing is no sign-in
 		a.wait(time.Second)
 
 		if p := problem.As(ask()); p == nil || p.Status != 403 || p.Code != "recentSignInNeeded" {
