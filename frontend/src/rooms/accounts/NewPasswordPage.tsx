@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { api, ask, done } from '../../api/client'
 import { ApiProblem } from '../../api/problem'
 import { signOut, useSession } from '../../api/session'
-import { formatInstant } from '../../lib/dates'
+import { formatClock, formatInstant } from '../../lib/dates'
 import { useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/Button'
@@ -98,7 +98,7 @@ function Choose({ token, link }: { token: string; link: Link }) {
         </div>
         <div>
           <dt>{w.linkUntil}</dt>
-          <dd>{formatInstant(link.expiresAt, lang)}</dd>
+          <dd>{w.linkAt(formatInstant(link.expiresAt, lang), formatClock(new Date(link.expiresAt), lang))}</dd>
         </div>
       </dl>
       <form className="form" onSubmit={submit} noValidate>

@@ -21,6 +21,7 @@ export default function SignInPage() {
   const session = useSession()
   const to = usePaths()
   const params = new URLSearchParams(useSearch())
+  const [second, setSecond] = useState<Step>()
   const again = params.get('varfor') === 'igen' && session.status === 'signedIn'
   if (session.status === 'signedIn' && !again) {
     return (
@@ -31,19 +32,27 @@ export default function SignInPage() {
       </Page>
     )
   }
+  const lead = again ? w.leadAgain : w.lead
   return (
-    <Page title={again ? w.titleAgain : w.title} lead={<p>{again ? w.leadAgain : w.lead}</p>}>
-      <Entering again={again} params={params} />
+    <Page title={again ? w.titleAgain : w.title} lead={second ? undefined : <p>{lead}</p>}>
+      <Entering again={again} params={params} second={second} setSecond={setSecond} />
     </Page>
   )
 }
 
-function Entering({ again, params }: { again: boolean; params: URLSearchParams }) {
+type EnteringProps = {
+  again: boolean
+  params: URLSearchParams
+  /** The second step, when the password was right and one is needed. */
+  second: Step | undefined
+  setSecond: (step: Step | undefined) => void
+}
+
+function Entering({ again, params, second, setSecond }: EnteringProps) {
   const w = useWords(words)
   const to = usePaths()
   const session = useSession()
   const [, navigate] = useLocation()
-  const [second, setSecond] = useState<Step>()
   const [said, setSaid] = useState<string>()
   const methods = useQuery({
     queryKey: key('accounts', 'sign-in-methods'),

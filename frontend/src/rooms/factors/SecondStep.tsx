@@ -6,6 +6,7 @@ import { useLang, useWords } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
+import './factors.css'
 import { passkeysWork, signInByPasskey, wasCancelled } from './webauthn'
 import { stepWords } from './words'
 
@@ -104,7 +105,7 @@ export function SecondStep({ step, onSession, onOver }: Props) {
       </Button>
       <div>
         <p className="soft">{w.otherWays}</p>
-        <ul className="plain-list">
+        <ul className="plain-list second-ways">
           {ways
             .filter((way) => way !== method)
             .map((way) => (

@@ -97,6 +97,10 @@ export const words = catalogue({
   welcomeTitle: { sv: 'Välkommen. Välj ett lösenord', en: 'Welcome. Choose a password' },
   forWhom: { sv: 'Gäller kontot', en: 'For the account' },
   linkUntil: { sv: 'Länken fungerar till', en: 'The link works until' },
+  linkAt: {
+    sv: (day: string, clock: string) => `${day} kl. ${clock}`,
+    en: (day: string, clock: string) => `${day} at ${clock}`,
+  },
   newPassword: { sv: 'Nytt lösenord', en: 'New password' },
   rulesLead: { sv: 'Ett bra lösenord är långt:', en: 'A good password is long:' },
   ruleLength: {
@@ -168,7 +172,7 @@ export const passwordWords = catalogue({
     sv: 'Ditt namn, din adress, din arbetsplats eller den här tjänsten prövas först. Välj ord som inte har med dem att göra.',
     en: 'Your name, address, workplace or this service is tried first. Choose words that have nothing to do with them.',
   },
-  same: {
+  unchanged: {
     sv: 'Det är det lösenord du redan har. Välj ett nytt.',
     en: 'That is the password you have. Choose a new one.',
   },
