@@ -107,7 +107,7 @@ function Traces({ traces }: { traces: AuditEventBrief[] }) {
 }
 
 /** A list knows which fields were changed, and not their values. */
-export function sentenceOfBrief(
+function sentenceOfBrief(
   trace: AuditEventBrief,
   lang: Parameters<typeof sentenceOf>[1],
   nameOf: Parameters<typeof sentenceOf>[2],

@@ -1,7 +1,7 @@
 import type { TraceQuery } from './queries'
 
 /** The search as the address has it: ids and codes, never a name. */
-export const names = ['person', 'roll', 'handling', 'slag', 'fran', 'till', 'anrop', 'skyddat'] as const
+const names = ['person', 'roll', 'handling', 'slag', 'fran', 'till', 'anrop', 'skyddat'] as const
 export type Filters = Partial<Record<(typeof names)[number], string>>
 
 export type SearchAddress = { filters: Filters; page: number }

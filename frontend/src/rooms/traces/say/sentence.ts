@@ -26,7 +26,7 @@ export function sentenceOf(told: Told, lang: Lang, nameOf: NameOf): string {
   return `${actorOf(told, lang)} ${predicateOf(told, lang, nameOf)}.`
 }
 
-export function actorOf({ role, roleWords }: Pick<Told, 'role' | 'roleWords'>, lang: Lang): string {
+function actorOf({ role, roleWords }: Pick<Told, 'role' | 'roleWords'>, lang: Lang): string {
   const actors = wordsIn(actorWords, lang)
   if (role === '') return actors.nobody
   return has(actorWords, role) ? actors[role] : capital(roleWords[lang])
