@@ -235,6 +235,8 @@ describe('whoever keeps the accounts', () => {
     await tabTo(page, 'Skicka inbjudan')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Ett brev är på väg till tage@region.example' }).waitFor()
+    expect(await overflowsAt320(page)).toBe(false)
+    expect(await axe(page)).toEqual([])
   })
 
   it('finds every page without faults, in both languages, in the dark and on a narrow screen', async () => {
@@ -251,4 +253,24 @@ describe('whoever keeps the accounts', () => {
       }
     }
   })
+})
+
+it('a board’s page names only those who have chosen it', async () => {
+  const page = await site.visit('/namnder/ifn')
+  const contacts = page.locator('#kontakt')
+  await contacts.getByText('Handläggare, Individ- och familjenämnden').waitFor()
+  expect(await contacts.getByText('Demo: handläggare').count()).toBe(0)
+
+  const { request, headers } = await asking('officer')
+  const profile = await (await request.get('/api/v1/users/me/profile', { headers })).json()
+  const { name, title, phone, lang, publicEmail, publicPhone, protected: hidden, version } = profile
+  const put = await request.put('/api/v1/users/me/profile', {
+    headers: { ...headers, 'If-Match': `"${version}"` },
+    data: { name, title, phone, lang, publicEmail, publicPhone, protected: hidden, publicName: true },
+  })
+  expect(put.status()).toBe(200)
+  await page.reload()
+  await contacts.getByText('Demo: handläggare').waitFor()
+  expect(await contacts.getByRole('link').count()).toBe(0)
+  expect(await axe(page)).toEqual([])
 })

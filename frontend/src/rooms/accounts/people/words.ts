@@ -107,9 +107,9 @@ export const words = catalogue({
   sentHidden: { sv: 'Ett brev är på väg till personen', en: 'A letter is on its way to the person' },
   sentText: {
     sv: (day: string) =>
-      `Länken i brevet fungerar till ${day}. Kommer brevet inte fram: be personen titta bland skräpposten, eller skicka det igen här.`,
+      `Länken i brevet fungerar till ${day}. Kommer brevet inte fram: be personen titta bland skräpposten, eller skicka det igen från personens sida.`,
     en: (day: string) =>
-      `The link in the letter works until ${day}. If it does not arrive, ask the person to look among junk mail, or send it again here.`,
+      `The link in the letter works until ${day}. If it does not arrive, ask the person to look among junk mail, or send it again from the person’s page.`,
   },
   demoOutbox: { sv: 'Läs brevet i utkorgen', en: 'Read the letter in the outbox' },
   toPerson: { sv: 'Till personens sida', en: 'To the person’s page' },
