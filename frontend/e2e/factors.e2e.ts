@@ -106,6 +106,32 @@ describe('codes from an app', () => {
     await third.getByText('Kod från en app är borttaget.').waitFor()
   })
 
+  it('ask for a fresh sign-in first, and come back', async () => {
+    const page = await site.visit()
+    await signIn(page, 'reader')
+    // A quarter of an hour is long to wait for: the server's answer after it is put in its place, once.
+    const refusal = { type: 'about:blank', title: 'Forbidden', status: 403, code: 'recentSignInNeeded' }
+    await page.route(
+      '**/api/v1/users/me/totp',
+      (route) =>
+        route.request().method() === 'POST'
+          ? route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(refusal) })
+          : route.fallback(),
+      { times: 2 },
+    )
+    await page.goto('/konto#tva-steg')
+    await page.getByRole('button', { name: 'Sätt på kod från en app' }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'Logga in och kom tillbaka hit' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Logga in en gång till' }).waitFor()
+    expect(await page.getByLabel('E-postadress').inputValue()).toBe('reader@demo.example')
+    await page.getByLabel('Lösenord').fill(password)
+    await page.getByRole('main').getByRole('button', { name: 'Logga in', exact: true }).click()
+    await page.waitForURL('**/konto#tva-steg')
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Sätt på kod från en app' }).click()
+    await page.getByRole('img', { name: 'QR-kod' }).waitFor()
+  })
+
   it('are turned on by the keyboard alone', async () => {
     const page = await site.visit()
     await signIn(page, 'partner')
