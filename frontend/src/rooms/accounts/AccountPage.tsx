@@ -1,10 +1,10 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { may } from '../../api/client'
 import { useSession } from '../../api/session'
 import type { Profile, User } from '../../api/types'
 import { formatDay } from '../../lib/dates'
 import { nameOf, useLang, useWords } from '../../lib/i18n'
-import { Load } from '../../ui/Load'
+import { Load, Skeleton } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { useBodies } from '../boards/queries'
 import { Factors, SecondStepInvitation } from '../factors/shared'
@@ -39,7 +39,9 @@ function Account({ user, profile, title }: { user: User; profile: Profile; title
   useAnchor()
   return (
     <Page title={title} lead={<p>{w.lead}</p>} staff>
-      <SecondStepInvitation />
+      <Suspense fallback={null}>
+        <SecondStepInvitation />
+      </Suspense>
       <nav className="account-contents" aria-label={w.contents}>
         <ul className="plain-list">
           {parts.map(([id, name]) => (
@@ -60,7 +62,11 @@ function Account({ user, profile, title }: { user: User; profile: Profile; title
           <OwnPassword email={profile.email} />
         </Part>
       )}
-      <Factors />
+      <Part title={w.twoSteps} id="tva-steg">
+        <Suspense fallback={<Skeleton />}>
+          <Factors />
+        </Suspense>
+      </Part>
       <Part title={w.signIns} id="inloggningar">
         <SignIns />
       </Part>

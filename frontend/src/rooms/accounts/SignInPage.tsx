@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { api, ask } from '../../api/client'
 import { key } from '../../api/keys'
@@ -7,7 +7,7 @@ import { signedIn, useSession } from '../../api/session'
 import type { Session, SecondStep as Step } from '../../api/types'
 import { useLang, useWords, wordsIn } from '../../lib/i18n'
 import { safeReturn, usePaths } from '../../paths'
-import { Load, Notice } from '../../ui/Load'
+import { Load, Notice, Skeleton } from '../../ui/Load'
 import { Page } from '../../ui/Page'
 import { SecondStep } from '../factors/shared'
 import './entering/entering.css'
@@ -74,14 +74,16 @@ function Entering({ again, params, second, setSecond }: EnteringProps) {
   }
   if (second) {
     return (
-      <SecondStep
-        step={second}
-        onSession={taken}
-        onOver={(reason) => {
-          setSaid(reason)
-          setSecond(undefined)
-        }}
-      />
+      <Suspense fallback={<Skeleton />}>
+        <SecondStep
+          step={second}
+          onSession={taken}
+          onOver={(reason) => {
+            setSaid(reason)
+            setSecond(undefined)
+          }}
+        />
+      </Suspense>
     )
   }
   const ended = session.status === 'anonymous' && session.ended === true

@@ -4,7 +4,6 @@ import { api, ask } from '../../api/client'
 import { useWords } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { Load } from '../../ui/Load'
-import { Part } from '../../ui/Page'
 import { Asked, useAsking } from '../accounts/shared'
 import { AppStep } from './AppStep'
 import { Passkeys } from './Passkeys'
@@ -18,22 +17,20 @@ export function Factors() {
   const steps = useSecondSteps()
   const [codes, setCodes] = useState<string[]>()
   return (
-    <Part title={w.title} id="tva-steg">
-      <div className="account-part">
-        <p>{w.lead}</p>
-        {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />}
-        <Load of={steps}>
-          {(found) => (
-            <>
-              {found.required && (found.confirmed || found.passkeys > 0) && <p className="soft">{w.requiredDone}</p>}
-              <AppStep steps={found} onCodes={setCodes} />
-              <Passkeys steps={found} onCodes={setCodes} />
-              {'renewCodes' in found._links && <CodesLeft left={found.recoveryCodesLeft} onCodes={setCodes} />}
-            </>
-          )}
-        </Load>
-      </div>
-    </Part>
+    <div className="account-part">
+      <p>{w.lead}</p>
+      {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />}
+      <Load of={steps}>
+        {(found) => (
+          <>
+            {found.required && (found.confirmed || found.passkeys > 0) && <p className="soft">{w.requiredDone}</p>}
+            <AppStep steps={found} onCodes={setCodes} />
+            <Passkeys steps={found} onCodes={setCodes} />
+            {'renewCodes' in found._links && <CodesLeft left={found.recoveryCodesLeft} onCodes={setCodes} />}
+          </>
+        )}
+      </Load>
+    </div>
   )
 }
 

@@ -61,7 +61,6 @@ export const stepWords = catalogue({
 
 /** Second steps and passkeys on the account page. */
 export const words = catalogue({
-  title: { sv: 'Inloggning i två steg', en: 'Sign-in in two steps' },
   lead: {
     sv: 'Den som bara känner till ditt lösenord kommer då inte in. Det andra steget är en kod från en app, eller en nyckel.',
     en: 'Whoever only knows your password will then not get in. The second step is a code from an app, or a passkey.',
