@@ -19,9 +19,9 @@ case ${1:?usage: e2e.sh sqlite|postgres} in
     ;;
   postgres)
     : "${ENVAGIN_TEST_POSTGRES:?set ENVAGIN_TEST_POSTGRES to a server where databases can be made}"
-    for room in accounts activities; do
+    for room in accounts activities-edit people; do
       [[ -e frontend/e2e/$room.e2e.ts ]] || { echo "there is no frontend/e2e/$room.e2e.ts"; exit 1; }
-      database=envagin_e2e_$room
+      database=envagin_e2e_${room//-/_}
       psql -qX "$ENVAGIN_TEST_POSTGRES" -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database"
       ENVAGIN_DATABASE=${ENVAGIN_TEST_POSTGRES/\/postgres\?/\/$database?} e2e "e2e/$room.e2e.ts"
     done

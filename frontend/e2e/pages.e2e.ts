@@ -23,7 +23,10 @@ const publicPages = [
   '/oversikt',
   '/om',
   '/tillganglighet',
+  '/om/rattigheter',
   '/logga-in',
+  '/konto/glomt-losenord',
+  '/demo/utkorg',
   '/finns-inte',
 ]
 
