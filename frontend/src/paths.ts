@@ -21,6 +21,10 @@ export const routes = {
   ownEntries: '/tidslinje/egna/poster',
   timeline: '/tidslinje/:form?',
   matrix: '/oversikt',
+  council: '/samverkansrad',
+  councilSeat: '/samverkansrad/platser/:seat',
+  mandates: '/samverkansrad/mandat',
+  contactPersons: '/kontaktpersoner',
   about: '/om',
   accessibility: '/tillganglighet',
   rights: '/om/rattigheter',
@@ -80,6 +84,13 @@ function build(prefix: string) {
     /** The entries that somebody wrote, to edit. */
     ownEntries: () => `${prefix}/tidslinje/egna/poster`,
     matrix: () => `${prefix}/oversikt`,
+    council: (part?: string) => `${prefix}/samverkansrad${part ? `#${part}` : ''}`,
+    /** By key or id. */
+    councilSeat: (keyOrId: string) => `${prefix}/samverkansrad/platser/${id(keyOrId)}`,
+    /** Who holds the seats and until when, for those who appoint. */
+    mandates: (filters: Record<string, string | undefined> = {}) => `${prefix}/samverkansrad/mandat${query(filters)}`,
+    /** Each unit's contact person. */
+    contactPersons: (filters: Record<string, string | undefined> = {}) => `${prefix}/kontaktpersoner${query(filters)}`,
     about: () => `${prefix}/om`,
     accessibility: () => `${prefix}/tillganglighet`,
     /** Who may do what. */

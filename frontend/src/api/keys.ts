@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 
 /**
  * Query keys begin with the family whose revision the server raises at a write ("plan": plans, activities, timelines;
- * "boards"; "accounts"; "integrations"), so that after a write one line asks for everything that may have changed.
+ * "council": seats, meetings, questions; "boards"; "accounts"; "integrations"), so that after a write one line asks for everything that may have changed.
  */
-type Family = 'plan' | 'boards' | 'accounts' | 'integrations'
+type Family = 'plan' | 'council' | 'boards' | 'accounts' | 'integrations'
 
 export const key = (family: Family, ...rest: unknown[]) => [family, ...rest] as const
 
