@@ -189,6 +189,8 @@ func (o operation) parameters() []any {
 			if id := param["name"].(string); id == "id" || strings.HasSuffix(id, "Id") {
 				schema["format"] = "uuid"
 				param["example"] = exampleID
+			} else if id == "key" {
+				schema["pattern"] = "^[a-z][a-z0-9_-]*$"
 			}
 		case "query":
 			param["required"] = param["required"] == true

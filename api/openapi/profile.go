@@ -172,7 +172,7 @@ func (c *checker) parameters(at string, o Operation, op Spec) {
 			c.broken(name == "q" || name == "search", "UFN.03", "%s: search words do not stand in a URL", at)
 		case "path":
 			c.broken(!strings.Contains(o.Path, "{"+name+"}"), "own", "%s: parameter %s is not in the path", at, name)
-			c.broken(schema["format"] != "uuid" && schema["enum"] == nil, "RES.05", "%s: parameter %s is not a UUID", at, name)
+			c.broken(schema["format"] != "uuid" && schema["enum"] == nil && schema["pattern"] == nil, "RES.05", "%s: parameter %s is neither a UUID nor a key", at, name)
 		case "header":
 			c.broken(schema["type"] == "object" || schema["format"] == "binary", "ARQ.05", "%s: header %s carries content", at, name)
 		}

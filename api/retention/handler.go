@@ -19,8 +19,8 @@ type handler struct {
 func Mount(api *httpx.API, s *Service) {
 	h := handler{api, s}
 	api.GET("/retention-rules", h.list)
-	api.GET("/retention-rules/:id", h.get)
-	api.PUT("/retention-rules/:id", h.replace)
+	api.GET("/retention-rules/:key", h.get)
+	api.PUT("/retention-rules/:key", h.replace)
 	api.GET("/erasure-records", h.listRecords)
 	api.POST("/erasure-records", h.run)
 	api.GET("/erasure-records/:id", h.getRecord)
@@ -75,10 +75,10 @@ func (h handler) list(c echo.Context) error {
 // @Tags        retention
 // @ID          getRetentionRule
 // @Security    Bearer
-// @Param       id path string true "The rule's key"
+// @Param       key path string true "The rule's key"
 // @Success     200 {object} View "The rule"
 // @Failure     default {object} problem.Problem "What went wrong"
-// @Router      /retention-rules/{id} [get]
+// @Router      /retention-rules/{key} [get]
 func (h handler) get(c echo.Context) error {
 	user := httpx.User(c)
 	if err := signedInToRead(user); err != nil {
@@ -86,7 +86,7 @@ func (h handler) get(c echo.Context) error {
 	}
 	anew(c)
 	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
-		r, err := h.s.Get(ctx, user, c.Param("id"))
+		r, err := h.s.Get(ctx, user, c.Param("key"))
 		return h.view(user, r), r.Setting.Version, err
 	})
 }
@@ -98,13 +98,13 @@ func (h handler) get(c echo.Context) error {
 // @Tags        retention
 // @ID          replaceRetentionRule
 // @Security    Bearer
-// @Param       id   path string true "The rule's key"
+// @Param       key  path string true "The rule's key"
 // @Param       body body Input  true "The decision"
 // @Success     200 {object} View "The rule as it now holds"
 // @Failure     default {object} problem.Problem "What went wrong"
-// @Router      /retention-rules/{id} [put]
+// @Router      /retention-rules/{key} [put]
 func (h handler) replace(c echo.Context) error {
-	user, key := httpx.User(c), c.Param("id")
+	user, key := httpx.User(c), c.Param("key")
 	return httpx.Replace(h.api, c, h.s.MayChange(user, key), func(ctx context.Context, in Input, version int) (httpx.Made, error) {
 		r, err := h.s.Decide(ctx, user, version, in.setting(key))
 		return httpx.Made{Path: path(key), Version: r.Setting.Version, View: h.view(user, r)}, err

@@ -11,7 +11,7 @@ import (
 // ByView is who did it.
 type ByView struct {
 	// UserID is the account, or the client; empty for the system itself and for those not signed in.
-	UserID string `json:"userId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
+	UserID string `json:"userId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
 	// Role is the role in which it was done; empty for the system itself.
 	Role auth.RoleName `json:"role" example:"coordinator"`
 	// RoleWords say the role in both languages.
@@ -24,8 +24,8 @@ type ByView struct {
 type ThingView struct {
 	// Type is what traces call it.
 	Type string `json:"type" example:"activity"`
-	// ID is its id; empty for a list that was read.
-	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
+	// ID is its id: a UUID, or a key for what is known by key; empty for a list that was read.
+	ID string `json:"id" format:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
 } // @name TraceThing
 
 // ChangeView is one field before and after.
@@ -57,7 +57,7 @@ type Brief struct {
 	// IsRestricted is true for what stands in no history.
 	IsRestricted bool `json:"isRestricted" example:"false"`
 	// RequestID joins what one request did, and leads to the server's log.
-	RequestID string `json:"requestId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
+	RequestID string `json:"requestId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
 	// Note is why, as the writer said; empty when they did not.
 	Note string `json:"note" example:"Beslut i KS 2026-11-10."`
 	// Fields are the names of those that were changed.

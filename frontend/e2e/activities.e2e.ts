@@ -201,7 +201,7 @@ describe('Handläggaren på IFN', () => {
     await page.getByRole('main').getByRole('link', { name: 'Logga in' }).click()
     await page.getByLabel('E-postadress').fill('officer@demo.example')
     await page.getByLabel('Lösenord').fill(process.env.ENVAGIN_DEMO_PASSWORD ?? 'ett-losenord-for-prov')
-    await page.getByRole('main').getByRole('button', { name: 'Logga in' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Logga in', exact: true }).click()
     await page.getByText('Det du skrev förut finns kvar.').waitFor()
     expect(await page.getByLabel('Vad har gjorts?').inputValue()).toBe('Tre platser är öppnade.')
     await page.getByRole('button', { name: 'Publicera rapporten' }).click()

@@ -41,7 +41,7 @@ export type Harness = {
 
 type Settings = (url: string) => Record<string, string> | Promise<Record<string, string>>
 
-/** Call in beforeAll; stop() in afterAll. `env` has the server's settings, of its own port when they name it. */
+/** Call in beforeAll; stop() in afterAll. `env` has the server's settings, from the address at which browsers meet it. */
 export async function start(env: Settings = () => ({})): Promise<Harness> {
   const server = process.env.ENVAGIN_E2E_URL ? undefined : await startServer(env)
   const baseUrl = process.env.ENVAGIN_E2E_PROXY ?? process.env.ENVAGIN_E2E_URL ?? server?.url ?? ''
@@ -93,7 +93,7 @@ async function startServer(env: Settings): Promise<{ url: string; stop: () => Pr
   const port = Number(process.env.ENVAGIN_E2E_PORT) || (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'envagin-e2e-'))
   const url = `http://localhost:${port}`
-  const settings = await env(url)
+  const settings = await env(process.env.ENVAGIN_E2E_PROXY ?? url)
   const child = spawn(binary, ['serve', '--demo'], {
     cwd: root,
     env: {

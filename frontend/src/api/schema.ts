@@ -1304,7 +1304,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/retention-rules/{id}": {
+    "/retention-rules/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2819,7 +2819,7 @@ export interface components {
              * @description RequestID joins what one request did, and leads to the server's log.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
              */
-            requestId: string;
+            requestId?: string;
             /**
              * @description Seal is the number of the seal that covers the trace; 0 for some seconds, until it is sealed.
              * @example 812
@@ -2880,7 +2880,7 @@ export interface components {
              * @description RequestID joins what one request did, and leads to the server's log.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
              */
-            requestId: string;
+            requestId?: string;
             /**
              * @description Version is the version that the write made; 0 when it made none.
              * @example 4
@@ -6019,7 +6019,7 @@ export interface components {
              * @description UserID is the account, or the client; empty for the system itself and for those not signed in.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
              */
-            userId: string;
+            userId?: string;
         };
         /** @description ChangeView is one field before and after. */
         TraceChange: {
@@ -6041,8 +6041,8 @@ export interface components {
         /** @description ThingView names a thing. */
         TraceThing: {
             /**
-             * Format: uuid
-             * @description ID is its id; empty for a list that was read.
+             * Format: id
+             * @description ID is its id: a UUID, or a key for what is known by key; empty for a list that was read.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
              */
             id: string;
@@ -18953,11 +18953,8 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /**
-                 * @description The rule's key
-                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
-                 */
-                id: string;
+                /** @description The rule's key */
+                key: string;
             };
             cookie?: never;
         };
@@ -19055,11 +19052,8 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /**
-                 * @description The rule's key
-                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
-                 */
-                id: string;
+                /** @description The rule's key */
+                key: string;
             };
             cookie?: never;
         };

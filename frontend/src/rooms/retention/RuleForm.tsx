@@ -20,7 +20,7 @@ export default function RuleForm({ rule, onClose }: { rule: RetentionRule; onClo
   const w = useWords(words)
   const lang = useLang()
   const queries = useQueryClient()
-  const path = { id: rule.id }
+  const path = { key: rule.id }
   const { minKeepDays: least, maxKeepDays: most } = rule
   const editing = useEditing<Values>({
     name: `rule-${rule.id}`,
@@ -38,7 +38,7 @@ export default function RuleForm({ rule, onClose }: { rule: RetentionRule; onClo
     },
     save: (values, version, note) =>
       ask(
-        api.PUT('/retention-rules/{id}', {
+        api.PUT('/retention-rules/{key}', {
           params: { path, header: ifMatch({ version, note }) },
           body: {
             keepDays: Number(values.keepDays),
@@ -47,7 +47,7 @@ export default function RuleForm({ rule, onClose }: { rule: RetentionRule; onClo
         }),
       ),
     fresh: async () => {
-      const now = await ask(api.GET('/retention-rules/{id}', { params: { path } }))
+      const now = await ask(api.GET('/retention-rules/{key}', { params: { path } }))
       return { values: valuesOf(now), version: now.version }
     },
     onSaved: () => void queries.invalidateQueries({ queryKey: retentionKey }).then(onClose),

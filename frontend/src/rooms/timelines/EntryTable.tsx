@@ -10,7 +10,7 @@ import { kindWords, words } from './words'
 type Props = { caption: string; entries: Entry[]; sort?: Sort; sortHref?: (sort: string) => string }
 
 /** The same entries as a table: the twin of each drawing, and a form of its own that can be sorted. */
-export function EntryTable({ caption, entries, sort = 'datum', sortHref }: Props) {
+export default function EntryTable({ caption, entries, sort = 'datum', sortHref }: Props) {
   const w = useWords(words)
   const kinds = useWords(kindWords)
   const lang = useLang()

@@ -7,7 +7,7 @@ import { EntryBodies, EntryState, EntryTitle } from './say'
 import { kindWords, words } from './words'
 
 /** The timeline where there is no room for a chart: month after month, what has passed folded away. */
-export function MonthList({ entries, today }: { entries: Entry[]; today: string }) {
+export default function MonthList({ entries, today }: { entries: Entry[]; today: string }) {
   const w = useWords(words)
   const groups = byMonth(entries)
   const now = today.slice(0, 7)

@@ -16,10 +16,8 @@ import './wheel.css'
 import './timelines.css'
 import { type Address, type Form, forms, isFiltered, readAddress, readForm, writeAddress } from './address'
 import { choose, feedQuery, type Known, ofWhom } from './choose'
-import { EntryTable } from './EntryTable'
 import { type Entry, yearsOf } from './entries'
 import { Filtering } from './Filtering'
-import { MonthList } from './MonthList'
 import { useTimeline } from './queries'
 import { Undated } from './Undated'
 import { inWheel } from './wheel'
@@ -27,6 +25,8 @@ import { kindsWords, words } from './words'
 
 const GanttPart = lazy(() => import('./GanttPart'))
 const YearWheel = lazy(() => import('./YearWheel'))
+const EntryTable = lazy(() => import('./EntryTable'))
+const MonthList = lazy(() => import('./MonthList'))
 const CalendarFeed = lazy(() => import('./CalendarFeed'))
 
 export default function TimelinePage() {
