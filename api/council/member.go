@@ -1,0 +1,96 @@
+package council
+
+import (
+	"time"
+
+	"envagin/api/platform/day"
+	"envagin/api/platform/problem"
+)
+
+// Member is a mandate: a person holds a seat, or stands in for who does, from
+// one day to another, both included, by a decision.
+type Member struct {
+	ID           string
+	SeatID       string
+	UserID       string
+	IsSubstitute bool
+	ValidFrom    day.Day
+	ValidTo      day.Day // "" while no end is decided
+	DecisionID   string
+	Version      int
+	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+}
+
+// TableName is the table of all mandates.
+func (Member) TableName() string { return "council_members" }
+
+// InForce tells whether the mandate holds on day d.
+func (m Member) InForce(d day.Day) bool {
+	return m.ValidFrom <= d && (m.ValidTo == "" || d <= m.ValidTo)
+}
+
+// endsSoon tells whether its last day is near.
+func (m Member) endsSoon(today day.Day) bool {
+	return m.InForce(today) && m.ValidTo != "" && m.ValidTo <= today.AddDays(soon)
+}
+
+// overlaps tells whether two mandates want the same place on the same day.
+func (m Member) overlaps(o Member) bool {
+	if m.ID == o.ID || m.SeatID != o.SeatID || m.IsSubstitute != o.IsSubstitute {
+		return false
+	}
+	return m.meets(o)
+}
+
+// meets tells whether there is a day on which both hold.
+func (m Member) meets(o Member) bool {
+	return (m.ValidTo == "" || o.ValidFrom <= m.ValidTo) && (o.ValidTo == "" || m.ValidFrom <= o.ValidTo)
+}
+
+// Check holds the rules of a mandate by itself.
+func (m Member) check(c *problem.Checks) {
+	c.Required("from", string(m.ValidFrom))
+	m.ValidFrom.Check(c, "from")
+	m.ValidTo.Check(c, "to")
+	c.If(m.ValidFrom.Valid() && m.ValidTo.Valid() && m.ValidTo < m.ValidFrom,
+		"to", "endBeforeStart", "The mandate ends before it begins.")
+}
+
+// MandateState is how it stands with a mandate on a day.
+type MandateState string // @name CouncilMandateState
+
+// The states.
+const (
+	Coming   MandateState = "coming"   // it has not begun
+	Current  MandateState = "current"  // it holds
+	Nearing  MandateState = "endsSoon" // it holds for 90 days at most
+	Finished MandateState = "ended"    // it held until a day that has passed
+)
+
+func (m Member) stateOn(today day.Day) MandateState {
+	switch {
+	case today < m.ValidFrom:
+		return Coming
+	case m.endsSoon(today):
+		return Nearing
+	case m.InForce(today):
+		return Current
+	default:
+		return Finished
+	}
+}
+
+// mandate is what traces keep of it: the person by id, never by name.
+type mandate struct {
+	SeatID       string  `json:"seatId"`
+	UserID       string  `json:"userId"`
+	IsSubstitute bool    `json:"isSubstitute"`
+	From         day.Day `json:"from"`
+	To           day.Day `json:"to"`
+	DecisionID   string  `json:"decisionId"`
+}
+
+func (m Member) traced() mandate {
+	return mandate{m.SeatID, m.UserID, m.IsSubstitute, m.ValidFrom, m.ValidTo, m.DecisionID}
+}

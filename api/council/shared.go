@@ -1,0 +1,103 @@
+package council
+
+import (
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"envagin/api/platform/day"
+	"envagin/api/platform/id"
+	"envagin/api/platform/problem"
+)
+
+// SeatsOn are the council's seats on a day, in their order, each with who sits
+// there and who stands in. Seats of drafts are not among them.
+func SeatsOn(tx *gorm.DB, on day.Day) ([]Place, error) {
+	seats, err := seatsOn(tx, on)
+	if err != nil {
+		return nil, err
+	}
+	return places(tx, seats, on)
+}
+
+// FindSeat gives a seat, whoever may see it.
+func FindSeat(tx *gorm.DB, seatID string) (Seat, error) { return findSeat(tx, seatID) }
+
+// SeatsExist checks that ids are seats; the problem names the caller's field.
+// Empty ids are skipped by the caller.
+func SeatsExist(tx *gorm.DB, field string, seatIDs ...string) error {
+	wanted := slices.Compact(slices.Sorted(slices.Values(seatIDs)))
+	if len(wanted) == 0 {
+		return nil
+	}
+	var n int64
+	if !slices.ContainsFunc(wanted, id.Invalid) {
+		if err := tx.Model(&Seat{}).Where("id IN ?", wanted).Count(&n).Error; err != nil {
+			return err
+		}
+	}
+	if int(n) != len(wanted) {
+		return problem.Invalid(problem.Field{Name: field, Code: "unknownReference", Detail: "There is no such seat."})
+	}
+	return nil
+}
+
+// SeatNames are the Swedish names of seats, by id.
+func SeatNames(tx *gorm.DB, seatIDs []string) (map[string]string, error) {
+	var seats []Seat
+	if err := tx.Select("id", "name_sv").Where("id IN ?", seatIDs).Find(&seats).Error; err != nil {
+		return nil, err
+	}
+	names := make(map[string]string, len(seats))
+	for _, s := range seats {
+		names[s.ID] = s.NameSv
+	}
+	return names, nil
+}
+
+// Ending are the seats whose holder's mandate ends within so many days with
+// nobody to follow, and those whose last mandate has ended; those that end first
+// stand first. Seats that nobody has sat on yet are not among them.
+func Ending(tx *gorm.DB, today day.Day, days int) ([]Place, error) {
+	all, err := SeatsOn(tx, today)
+	if err != nil {
+		return nil, err
+	}
+	until := today.AddDays(days)
+	ending := slices.DeleteFunc(all, func(p Place) bool {
+		return p.State != Expired && (p.State != EndsSoon || p.EndsOn > until)
+	})
+	slices.SortStableFunc(ending, func(a, b Place) int { return strings.Compare(string(a.EndsOn), string(b.EndsOn)) })
+	return ending, nil
+}
+
+// Sitting is a seat and as what somebody sits there.
+type Sitting struct {
+	Seat         Seat
+	MemberID     string
+	IsSubstitute bool
+}
+
+// SeatOf are the seats on which a person sits on a day: those held before those
+// where the person stands in.
+func SeatOf(tx *gorm.DB, userID string, on day.Day) ([]Sitting, error) {
+	mandates, err := mandatesOf(tx, userID, on)
+	if err != nil || len(mandates) == 0 {
+		return nil, err
+	}
+	all, err := seatsOn(tx, on)
+	if err != nil {
+		return nil, err
+	}
+	var out []Sitting
+	for _, substitute := range []bool{false, true} {
+		for _, s := range all {
+			at := slices.IndexFunc(mandates, func(m Member) bool { return m.SeatID == s.ID && m.IsSubstitute == substitute })
+			if at >= 0 {
+				out = append(out, Sitting{s, mandates[at].ID, substitute})
+			}
+		}
+	}
+	return out, nil
+}
