@@ -138,6 +138,27 @@ func (a Account) contact(r Role, words Words) Contact {
 	return c
 }
 
+// known is what others may know of the person, and how to reach them.
+func (a Account) known() (k Known) {
+	if a.Protected || a.ErasedAt != nil {
+		return k
+	}
+	k.Colleagues = Card{a.Name, a.Title, a.Email, a.Phone}
+	if !a.Active {
+		return k
+	}
+	if a.PublicName {
+		k.Everyone.Name, k.Everyone.Title = a.Name, a.Title
+	}
+	if a.PublicEmail {
+		k.Everyone.Email = a.Email
+	}
+	if a.PublicPhone {
+		k.Everyone.Phone = a.Phone
+	}
+	return k
+}
+
 // ReadableBy tells who may take out all that is held on the person.
 func (a Account) ReadableBy(u auth.User) bool {
 	return u.May(auth.ExportPersons) || u.MayOwn(auth.KeepOwnAccount, a.ID)

@@ -16,7 +16,7 @@ type ProfileInput struct {
 	Phone string `json:"phone" example:"090-16 00 00"`
 	// Lang is the language of the interface and of mail.
 	Lang string `json:"lang" enums:"sv,en" example:"sv"`
-	// PublicName shows name and title to everyone, where the person is a contact of a body.
+	// PublicName shows name and title to everyone, where the person is a contact of a body or sits in the council.
 	PublicName bool `json:"publicName" sent:"must" example:"false"`
 	// PublicEmail shows the mail address there.
 	PublicEmail bool `json:"publicEmail" sent:"must" example:"false"`

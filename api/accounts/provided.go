@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"envagin/api/platform/auth"
+	"envagin/api/platform/day"
 )
 
 // same tells whether two roles are the same role, whoever gave them and until when.
@@ -34,6 +35,36 @@ func withProvided(before []Role, provided []auth.Role) []Role {
 		if !slices.ContainsFunc(out, r.same) {
 			out = append(out, r)
 		}
+	}
+	return out
+}
+
+// withHeld lets a role follow what is held elsewhere. Where no day is held any
+// more, the role goes if it followed that, and stays if somebody gave it for other days.
+func withHeld(before []Role, name auth.RoleName, was, now Span, today day.Day) []Role {
+	out := slices.Clone(before)
+	at := slices.IndexFunc(out, func(r Role) bool { return r.Name == name && r.BodyID == nil })
+	switch {
+	case at < 0 && now == Span{}:
+		return out
+	case at < 0:
+		return append(out, Role{Name: name, ValidFrom: now.From, ValidTo: now.To})
+	}
+	r := &out[at]
+	followed := was != Span{} && Span{r.ValidFrom, r.ValidTo} == was
+	ended := r.ValidTo != "" && r.ValidTo < today
+	switch {
+	case now == Span{} && followed:
+		return slices.Delete(out, at, at+1)
+	case now == Span{}:
+		return out
+	case followed || ended:
+		r.ValidFrom, r.ValidTo = now.From, now.To
+		return out
+	}
+	r.ValidFrom = min(r.ValidFrom, now.From)
+	if r.ValidTo != "" && (now.To == "" || now.To > r.ValidTo) {
+		r.ValidTo = now.To
 	}
 	return out
 }

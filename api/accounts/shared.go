@@ -2,11 +2,14 @@ package accounts
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
 
+	"envagin/api/platform/auth"
 	"envagin/api/platform/collate"
+	"envagin/api/platform/day"
 	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
@@ -142,3 +145,114 @@ func credentialsWrong() error {
 }
 
 func (s Session) recent(now time.Time) bool { return now.Sub(s.CreatedAt) <= recentSignIn }
+
+// Appointed gives the account of a mail address to a room that appoints its owner
+// to something: the one there is, else a new one under that name, which is invited.
+func (s *Service) Appointed(tx *gorm.DB, by auth.User, email, name string) (Account, error) {
+	now := s.clock.Now()
+	a := Account{ID: id.New(), Email: email, Name: name, Active: true, Version: 1, CreatedAt: now, UpdatedAt: now}.trimmed()
+	a.settle()
+	old, err := findByEmail(tx, a.Email)
+	switch {
+	case err != nil:
+		return Account{}, err
+	case old.ID != "" && !old.Active:
+		return Account{}, problem.Conflict("accountClosed", "The account with this mail address is closed; the coordinator opens it first.",
+			problem.Field{Name: "email", Code: "accountClosed", Detail: "The account with this mail address is closed."})
+	case old.ID != "":
+		return old, nil
+	}
+	if err := a.Check(); err != nil {
+		return Account{}, err
+	}
+	if err := insert(tx, &a); err != nil {
+		return Account{}, err
+	}
+	if err := s.invite(tx, a); err != nil {
+		return Account{}, err
+	}
+	return a, s.trace(tx, by, "create", Account{}, a)
+}
+
+// Span is from a first day to a last one, both included; an empty To is open, and
+// the zero Span is no day at all.
+type Span struct{ From, To day.Day }
+
+// HoldRole lets a person's role follow what they hold elsewhere, which had the
+// days was and has the days now. A role that somebody gave for other days is only
+// ever made longer.
+func (s *Service) HoldRole(tx *gorm.DB, by auth.User, userID string, role auth.RoleName, was, now Span) error {
+	old, err := find(tx, userID)
+	if err != nil || old.ErasedAt != nil {
+		return err
+	}
+	a := old
+	a.Roles = withHeld(old.Roles, role, was, now, s.clock.Today())
+	if slices.Equal(a.Roles, old.Roles) {
+		return nil
+	}
+	a.Version, a.UpdatedAt = old.Version+1, s.clock.Now()
+	a.settle()
+	if err := a.Check(); err != nil {
+		return err
+	}
+	if err := update(tx, &a); err != nil {
+		return err
+	}
+	return s.trace(tx, by, "holdRole", old, a)
+}
+
+// Known is what may be known of somebody: by those who work with them, and by
+// everyone. Of a protected or forgotten person neither holds anything.
+type Known struct{ Colleagues, Everyone Card }
+
+// Card is how to reach somebody, as far as it may be known.
+type Card struct{ Name, Title, Email, Phone string }
+
+// KnownOf says what may be known of these people, in one query.
+func KnownOf(tx *gorm.DB, userIDs ...string) (map[string]Known, error) {
+	if len(userIDs) == 0 {
+		return nil, nil
+	}
+	var accounts []Account
+	if err := tx.Where("id IN ?", userIDs).Find(&accounts).Error; err != nil {
+		return nil, err
+	}
+	known := make(map[string]Known, len(accounts))
+	for _, a := range accounts {
+		known[a.ID] = a.known()
+	}
+	return known, nil
+}
+
+// Holding is a role that somebody has or had for a body.
+type Holding struct {
+	UserID string
+	BodyID string
+	Span   Span
+	// Open tells that the account is open: a closed one holds nothing any more.
+	Open bool
+}
+
+// maxHoldings bounds what HoldingsOf reads; a large municipality has some hundreds.
+const maxHoldings = 20_000
+
+// HoldingsOf are all holdings of a role, those that began first before others.
+func HoldingsOf(tx *gorm.DB, role auth.RoleName, bodyIDs ...string) ([]Holding, error) {
+	q := tx.Model(&Role{}).Joins("JOIN users ON users.id = user_roles.user_id").
+		Select("user_id, body_id, valid_from, valid_to, active").Where("role = ?", role)
+	if len(bodyIDs) > 0 {
+		q = q.Where("body_id IN ?", bodyIDs)
+	}
+	var rows []struct {
+		UserID, BodyID     string
+		ValidFrom, ValidTo day.Day
+		Active             bool
+	}
+	err := q.Order("valid_from, user_id").Limit(maxHoldings).Find(&rows).Error
+	holdings := make([]Holding, len(rows))
+	for i, r := range rows {
+		holdings[i] = Holding{r.UserID, r.BodyID, Span{r.ValidFrom, r.ValidTo}, r.Active}
+	}
+	return holdings, err
+}

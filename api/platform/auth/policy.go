@@ -26,6 +26,9 @@ const (
 	SearchAudit     Action = "audit.search"
 	ReadRetention   Action = "retention.read"
 	KeepRetention   Action = "retention.keep"
+	KeepCouncil     Action = "council.keep"
+	AppointMembers  Action = "council.appoint"
+	ReadCouncil     Action = "council.read"
 	KeepOwnAccount  Action = "account.keepOwn"
 	KeepOwnSessions Action = "sessions.keepOwn"
 )
@@ -79,6 +82,12 @@ var Policy = []Rule{
 		Grants: append(everywhere(Admin, Coordinator), inOwnTree(Officer, Partner)...)},
 	{Action: ReadHistory, Sv: "läsa hur något har ändrats, och i vilken roll", En: "read how a thing was changed, and in which role",
 		Grants: everywhere(RoleNames[:len(RoleNames)-1]...)},
+	{Action: KeepCouncil, Sv: "ändra samverkansrådets platser", En: "edit the seats of the council",
+		Grants: everywhere(Admin, Coordinator)},
+	{Action: AppointMembers, Sv: "utse ledamöter och ersättare i samverkansrådet, på de platser som det egna organet utser till", En: "appoint members and substitutes of the council, to the seats that their own body appoints to",
+		Grants: append(everywhere(Admin, Coordinator), inOwnTree(Officer)...)},
+	{Action: ReadCouncil, Sv: "se vilka som sitter i samverkansrådet och är kontaktpersoner, och hur de nås", En: "see who sits in the council and who the contact persons are, and how to reach them",
+		Grants: everywhere(Admin, Coordinator, Secretary, Member, Expert, Steering)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",

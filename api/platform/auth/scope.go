@@ -22,6 +22,8 @@ var Scopes = []Scope{
 		[]string{"GET /boards", "GET /units", "GET /partners"}},
 	{"timelines:read", "läsa tidslinjen och kalendern", "read the timeline and the calendar",
 		[]string{"GET /timelines"}},
+	{"council:read", "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson", "read the council's seats, mandates and meetings, and which units have a contact person",
+		[]string{"GET /council-seats", "GET /council-members", "GET /council-meetings", "GET /contact-persons"}},
 	{"reports:write", "rapportera om sitt eget organs del i aktiviteter", "report on its own body's share of activities",
 		[]string{"POST /activities/:id/reports$", "PUT /activities/:id/reports/:reportId$", "PUT /activities/:id/parts/:bodyId$"}},
 }
