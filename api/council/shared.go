@@ -6,6 +6,8 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/plans"
+	"envagin/api/platform/auth"
 	"envagin/api/platform/day"
 	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
@@ -23,6 +25,20 @@ func SeatsOn(tx *gorm.DB, on day.Day) ([]Place, error) {
 
 // FindSeat gives a seat, whoever may see it.
 func FindSeat(tx *gorm.DB, seatID string) (Seat, error) { return findSeat(tx, seatID) }
+
+// FindVisible gives a seat to those for whom its plan exists, and 404 to others.
+func FindVisible(tx *gorm.DB, user auth.User, seatID string) (Seat, error) {
+	seat, err := findSeat(tx, seatID)
+	if err != nil {
+		return seat, err
+	}
+	if _, err := plans.FindVisible(tx, user, seat.PlanID); problem.Missing(err) {
+		return Seat{}, problem.NotFound(seatType)
+	} else if err != nil {
+		return Seat{}, err
+	}
+	return seat, nil
+}
 
 // SeatsExist checks that ids are seats; the problem names the caller's field.
 // Empty ids are skipped by the caller.

@@ -56,6 +56,22 @@ func published(tx *gorm.DB) *gorm.DB {
 	return tx.Model(&Seat{}).Where("plan_id NOT IN (?)", plans.DraftIDs(tx)).Order("position, number, id").Limit(maxSeats)
 }
 
+// listSeats are the seats that a filter lets through, but for who sits there.
+func listSeats(tx *gorm.DB, f Filter, drafts bool) (seats []Seat, err error) {
+	q := published(tx)
+	if f.Plan != "" && drafts {
+		q = tx.Model(&Seat{}).Order("position, number, id").Limit(maxSeats)
+	}
+	if f.Plan != "" {
+		q = q.Where("plan_id = ?", f.Plan)
+	}
+	if f.Body != "" {
+		q = q.Where("(body_id = ? OR appointing_body_id = ?)", f.Body, f.Body)
+	}
+	err = q.Where("valid_from <= ? AND (valid_to = '' OR valid_to >= ?)", f.On, f.On).Find(&seats).Error
+	return seats, err
+}
+
 func seatsOn(tx *gorm.DB, on day.Day) (seats []Seat, err error) {
 	err = published(tx).Where("valid_from <= ? AND (valid_to = '' OR valid_to >= ?)", on, on).Find(&seats).Error
 	return seats, err
