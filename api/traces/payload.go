@@ -10,8 +10,8 @@ import (
 
 // ByView is who did it.
 type ByView struct {
-	// UserID is the account, or the client; empty for the system itself and for those not signed in.
-	UserID string `json:"userId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
+	// UserID is the account, or the client, or the name of a command; empty for the system itself and for those not signed in.
+	UserID string `json:"userId,omitempty" format:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11"`
 	// Role is the role in which it was done; empty for the system itself.
 	Role auth.RoleName `json:"role" example:"coordinator"`
 	// RoleWords say the role in both languages.
