@@ -39,6 +39,14 @@ func Named(tx *gorm.DB, ids ...string) ([]Body, error) {
 	return bodies, err
 }
 
+// InForceOf are the bodies of a kind that exist on a day, by name, with what a
+// tree's bodies hold.
+func InForceOf(tx *gorm.DB, kind Kind, on day.Day) (bodies []Body, err error) {
+	err = tx.Select(ofTree).Where("kind = ? AND valid_from <= ? AND (valid_to = '' OR valid_to >= ?)", kind, on, on).
+		Order("sort_key, id").Limit(maxRegister).Find(&bodies).Error
+	return bodies, err
+}
+
 // ByKey gives the id of the body with each key; keys without a body are left out.
 func ByKey(tx *gorm.DB, keys ...string) (map[string]string, error) {
 	var bodies []Body

@@ -34,10 +34,12 @@ func (r Reach) card(s Seat, k accounts.Known) accounts.Card {
 
 // person is the card, with the account for those who see who sits there.
 func (r Reach) person(s Seat, userID string, k accounts.Known) PersonView {
-	c := r.card(s, k)
-	v := PersonView{Name: c.Name, Title: c.Title, Email: c.Email, Phone: c.Phone}
-	if r.sees(s) {
-		v.UserID = userID
+	if !r.sees(s) {
+		userID = ""
 	}
-	return v
+	return personOf(r.card(s, k), userID)
+}
+
+func personOf(c accounts.Card, userID string) PersonView {
+	return PersonView{UserID: userID, Name: c.Name, Title: c.Title, Email: c.Email, Phone: c.Phone}
 }

@@ -82,6 +82,7 @@ const soon = 90
 // Place is a seat on a day: who sits there, and who takes the place.
 type Place struct {
 	Seat       Seat
+	On         day.Day
 	Holder     *Member
 	Substitute *Member
 	State      State
@@ -91,7 +92,7 @@ type Place struct {
 
 // placeOn finds who sits on a seat on a day, among all the seat's mandates.
 func placeOn(s Seat, mandates []Member, today day.Day) Place {
-	p := Place{Seat: s, State: Vacant}
+	p := Place{Seat: s, On: today, State: Vacant}
 	for i, m := range mandates {
 		if !m.InForce(today) {
 			if !m.IsSubstitute && m.ValidTo != "" && m.ValidTo < today {
