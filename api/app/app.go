@@ -18,6 +18,7 @@ import (
 	"envagin/api/accounts"
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/council"
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
@@ -48,6 +49,7 @@ type App struct {
 	Plans      *plans.Service
 	Activities *activities.Service
 	Timelines  *timelines.Service
+	Council    *council.Service
 	Clients    *integrations.Service
 	Factors    *factors.Service
 	Federation *federation.Service
@@ -110,6 +112,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Plans = plans.New(a.DB, a.Clock)
 	a.Activities = activities.New(a.DB, a.Clock)
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
+	a.Council = council.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
 	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
@@ -127,6 +130,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
+		a.Council.Accounts = a.Accounts
 		if err := a.buildSignIn(ctx); err != nil {
 			return err
 		}
@@ -145,6 +149,7 @@ func (a *App) mount() {
 	plans.Mount(a.API, a.Plans)
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
+	council.Mount(a.API, a.Council)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)
