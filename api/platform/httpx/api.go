@@ -55,7 +55,7 @@ func (a *API) GET(path string, h echo.HandlerFunc) {
 
 // POST registers a write for signed-in users, which Idempotency-Key makes safe to repeat.
 func (a *API) POST(path string, h echo.HandlerFunc) {
-	a.add(http.MethodPost, path, signedIn(noted(a.idempotent(h))))
+	a.add(http.MethodPost, path, signedIn(noted(a.idempotent(MaxBody, h))))
 }
 
 // PUT registers a replacement for signed-in users.

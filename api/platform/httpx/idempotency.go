@@ -38,14 +38,14 @@ var replayed = []string{"Location", "ETag", "Content-Type", "Cache-Control", "Va
 
 // idempotent makes a POST with an Idempotency-Key happen once. The key's row
 // and the write share one transaction, so either both are there or neither: a
-// failed request frees its key by rolling back.
-func (a *API) idempotent(next echo.HandlerFunc) echo.HandlerFunc {
+// failed request frees its key by rolling back. A body is at most so many bytes.
+func (a *API) idempotent(most int64, next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		key := c.Request().Header.Get("Idempotency-Key")
 		if key == "" {
 			return next(c)
 		}
-		hash, err := hashBody(c, key)
+		hash, err := hashBody(c, key, most)
 		if len(key) < 8 || len(key) > 200 {
 			err = errors.Join(err, problem.BadRequest("invalidIdempotencyKey", "Idempotency-Key is 8–200 characters, such as a UUID."))
 		}
@@ -82,7 +82,7 @@ const shownOnceKey = "shown once"
 func ShownOnce(c echo.Context) { c.Set(shownOnceKey, true) }
 
 // keyProblem is what was wrong with the Idempotency-Key's request, or nil.
-// Every POST of API.POST reads a Body, which refuses it.
+// Every POST of API.POST reads a Body, and one of POSTFile a File, which refuse it.
 func keyProblem(c echo.Context) error {
 	if p, ok := c.Get(keyProblemKey).(*problem.Problem); ok && p != nil {
 		return p
@@ -172,11 +172,11 @@ func replay(c echo.Context, want, done idempotencyRow) error {
 // hashBody keeps what tells the same request from another, and nothing by which
 // a stolen database could be searched for what the body said: the hash is keyed
 // by the Idempotency-Key, of which only a hash is stored.
-func hashBody(c echo.Context, key string) (string, error) {
-	raw, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, MaxBody))
+func hashBody(c echo.Context, key string, most int64) (string, error) {
+	raw, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, most))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return "", problem.TooLarge(MaxBody)
+		return "", problem.TooLarge(most)
 	}
 	if err != nil {
 		return "", problem.BadRequest("unreadableBody", "The body could not be read to its end.")

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"log/slog"
+	"net/http"
 	"regexp"
 	"runtime/debug"
 	"strings"
@@ -73,6 +74,16 @@ func securityHeaders(https bool) echo.MiddlewareFunc {
 			return next(c)
 		}
 	}
+}
+
+// slow is how long a file may take to come or go: 10 MB over a poor mobile network.
+const slow = 3 * time.Minute
+
+// waitForSlow gives this request more time on the wire than others have.
+func waitForSlow(c echo.Context) {
+	control, until := http.NewResponseController(c.Response()), time.Now().Add(slow)
+	_ = control.SetReadDeadline(until) // a test's recorder has no wire
+	_ = control.SetWriteDeadline(until)
 }
 
 func stack() string { return string(debug.Stack()) }
