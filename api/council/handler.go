@@ -33,6 +33,7 @@ func Mount(api *httpx.API, s *Service) {
 	api.GET("/council-seats/:id", h.get)
 	api.PUT("/council-seats/:id", h.replace)
 	api.DELETE("/council-seats/:id", h.remove)
+	h.mountMembers()
 	h.mountContacts()
 }
 

@@ -1,9 +1,13 @@
 package council
 
 import (
+	"cmp"
+	"fmt"
 	"time"
 
+	"envagin/api/accounts"
 	"envagin/api/platform/day"
+	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
 )
 
@@ -93,4 +97,62 @@ type mandate struct {
 
 func (m Member) traced() mandate {
 	return mandate{m.SeatID, m.UserID, m.IsSubstitute, m.ValidFrom, m.ValidTo, m.DecisionID}
+}
+
+// takes refuses a mandate that does not fit among the others on the seat.
+func (s Seat) takes(m Member, others []Member) error {
+	if s.ValidFrom != "" && m.ValidFrom < s.ValidFrom || s.ValidTo != "" && m.ValidFrom > s.ValidTo {
+		return problem.Invalid(problem.Field{Name: "from", Code: "outOfRange", Detail: "The council does not have this seat on that day."})
+	}
+	for _, o := range others {
+		if m.overlaps(o) {
+			return problem.Conflict("mandatesOverlap", fmt.Sprintf("Somebody holds this place from %s to %s already. End that mandate first, or begin the day after.", o.ValidFrom, cmp.Or(string(o.ValidTo), "no decided day")),
+				problem.Field{Name: "from", Code: "mandatesOverlap", Detail: "Another mandate on the seat holds on some of these days."})
+		}
+		if o.ID != m.ID && o.SeatID == m.SeatID && o.UserID == m.UserID && m.meets(o) {
+			return problem.Conflict("ownSubstitute", "This person would stand in for themselves on some of these days.",
+				problem.Field{Name: "email", Code: "ownSubstitute", Detail: "The person has another mandate on the seat on some of these days."})
+		}
+	}
+	return nil
+}
+
+// living are the days of those mandates that are not over: what the role member follows.
+func living(mandates []Member, today day.Day) (s accounts.Span) {
+	open, found := false, false
+	for _, m := range mandates {
+		if m.ValidTo != "" && m.ValidTo < today {
+			continue
+		}
+		if !found || m.ValidFrom < s.From {
+			s.From = m.ValidFrom
+		}
+		found, open, s.To = true, open || m.ValidTo == "", max(s.To, m.ValidTo)
+	}
+	if open {
+		s.To = ""
+	}
+	return s
+}
+
+// check holds the rules of an appointment by itself.
+func (a Appointment) check(m Member) error {
+	var c problem.Checks
+	c.If(id.Invalid(a.SeatID), "seatId", "unknownReference", "There is no such seat.")
+	c.Required("email", a.Email)
+	m.check(&c)
+	switch d := a.Decision; {
+	case a.DecisionID == "" && d == nil:
+		c.Add("decision", "required", "Say by which decision: decisionId, or decision with its day and body.")
+	case a.DecisionID != "" && d != nil:
+		c.Add("decision", "notAllowed", "Either decisionId or decision.")
+	case d != nil:
+		c.If(!d.Date.Known(), "decision.date", "required", "This field is required.")
+		d.Date.Check(&c, "decision.date")
+		c.If(id.Invalid(d.BodyID), "decision.bodyId", "unknownReference", "There is no such body.")
+		c.OptionalLine("decision.registrationNumber", d.RegistrationNumber, 200)
+	default:
+		c.If(id.Invalid(a.DecisionID), "decisionId", "unknownReference", "There is no such decision.")
+	}
+	return c.Err()
 }

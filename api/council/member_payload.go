@@ -93,3 +93,7 @@ type MemberPage struct {
 	Meta  httpx.Meta      `json:"_meta"`
 	Links httpx.PageLinks `json:"_links"`
 } // @name CouncilMemberPage
+
+func (m Member) input() MemberInput {
+	return MemberInput{From: m.ValidFrom, To: m.ValidTo, DecisionID: m.DecisionID, IsSubstitute: m.IsSubstitute}
+}
