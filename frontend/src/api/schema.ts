@@ -708,6 +708,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List units with their contact persons
+         * @description The units in force today, by name, each with its contact persons or without any. Names only where the person shows it, or to those who see who sits in the council. A key needs the scope `council:read`.
+         */
+        get: operations["listContactPersons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mandates in the council
+         * @description The latest first. Of a person only what the reader may know. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilMembers"];
+        put?: never;
+        /**
+         * Appoint somebody to the council
+         * @description By a decision of the seat's appointing body, or one above it. The account with that mail address is used; else one is made and invited. Mandates on one seat never overlap.
+         */
+        post: operations["createCouncilMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mandate in the council
+         * @description One mandate: the seat, the days, the decision, and of the person what the reader may know. A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMember"];
+        /**
+         * Replace a mandate in the council
+         * @description Its days, its decision and whether it is a substitute's; seat and person stay. A last day ends it early.
+         */
+        put: operations["replaceCouncilMember"];
+        post?: never;
+        /**
+         * Take back a mandate in the council
+         * @description Only one that has not begun; another is given a last day, so that the seat's history stays.
+         */
+        delete: operations["deleteCouncilMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the council's seats
+         * @description The seats in force on a day, in the plan's order, each with who sits there and who stands in: names only where the person shows it, or to those who see who sits there. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilSeats"];
+        put?: never;
+        /**
+         * Create a seat of the council
+         * @description For the coordinator and administrators. Who sits there is appointed afterwards.
+         */
+        post: operations["createCouncilSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a seat of the council
+         * @description One seat as it stands today, with who sits there and who stands in. A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilSeat"];
+        /**
+         * Replace a seat of the council
+         * @description The whole content; a field left out is emptied. Who sits there stays.
+         */
+        put: operations["replaceCouncilSeat"];
+        post?: never;
+        /**
+         * Delete a seat of the council
+         * @description Only a seat on which nobody has sat; others are given a last day, so that their history stays.
+         */
+        delete: operations["deleteCouncilSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-seats/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mandates of a seat
+         * @description All who have sat there and stood in, who do and who will, the latest first: the history of the seat. A key needs the scope `council:read`.
+         */
+        get: operations["listMembersOfCouncilSeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erasure-records": {
         parameters: {
             query?: never;
@@ -1600,6 +1744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{id}/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contact persons of a unit
+         * @description All that the unit has had and those who are to come, the latest first. A key needs the scope `boards:read`.
+         */
+        get: operations["listContactPersonsOfUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -2070,7 +2234,7 @@ export interface components {
          * @description Action is something that somebody may or may not do.
          * @enum {string}
          */
-        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "account.keepOwn" | "sessions.keepOwn";
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -3175,6 +3339,496 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["Contact"][];
         };
+        /** @description ContactPersonView is a unit's contact person, as far as this reader may know. */
+        ContactPerson: {
+            /**
+             * Format: date
+             * @description From is the first day; absent when it is not known.
+             * @example 2025-01-01
+             */
+            from?: string;
+            /** @description Person is who it is. */
+            person: components["schemas"]["CouncilPerson"];
+            /**
+             * @description State is how it stands: coming, current, endsSoon (within 90 days) or ended.
+             * @example current
+             */
+            state: components["schemas"]["CouncilMandateState"];
+            /**
+             * Format: date
+             * @description To is the last day; absent while no end is known.
+             * @example 2026-12-31
+             */
+            to?: string;
+        };
+        /** @description ContactPersonPage is one page of a unit's contact persons through the years. */
+        ContactPersonPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ContactPerson"][];
+        };
+        /** @description Appointment is what is stated when somebody is appointed to a seat. */
+        CouncilAppointment: {
+            /** @description Decision is it otherwise, and is entered. */
+            decision?: components["schemas"]["CouncilDecisionFacts"];
+            /**
+             * Format: uuid
+             * @description DecisionID is the decision by which it is done, when it is entered already.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            decisionId?: string;
+            /**
+             * @description Email is the person's mail address: of an account that is there, or of one that is made and invited.
+             * @example eva.ek@example.se
+             */
+            email: string;
+            /**
+             * Format: date
+             * @description From is the first day of the mandate.
+             * @example 2027-01-01
+             */
+            from: string;
+            /**
+             * @description IsSubstitute tells that the person stands in for who holds the seat.
+             * @example false
+             */
+            isSubstitute?: boolean;
+            /**
+             * @description Name is needed when there is no account yet; that of an account that is there stays.
+             * @example Eva Ek
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description SeatID is the seat.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            seatId: string;
+            /**
+             * Format: date
+             * @description To is its last day; absent while no end is decided.
+             * @example 2030-12-31
+             */
+            to?: string;
+        };
+        /** @description DecisionFacts are what tells one decision from others. */
+        CouncilDecisionFacts: {
+            /**
+             * Format: uuid
+             * @description BodyID is who decided: the seat's appointing body, or one above it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03
+             */
+            bodyId: string;
+            /** @description Date is the day of the decision. */
+            date: components["schemas"]["Dated"];
+            /**
+             * @description RegistrationNumber is the one under which it is filed.
+             * @example ÄN-2026/00123
+             */
+            registrationNumber?: string;
+        };
+        /**
+         * @description MandateState is how it stands with a mandate on a day.
+         * @enum {string}
+         */
+        CouncilMandateState: "coming" | "current" | "endsSoon" | "ended";
+        /** @description MemberView is a mandate as its reader sees it. */
+        CouncilMember: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description Decision is by what the person was appointed. */
+            decision: components["schemas"]["CouncilDecisionFacts"];
+            /**
+             * Format: uuid
+             * @description DecisionID is the decision by which the person was appointed.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            decisionId: string;
+            /**
+             * Format: date
+             * @description From is the first day of the mandate.
+             * @example 2027-01-01
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a04
+             */
+            id: string;
+            /**
+             * @description IsSubstitute tells that the person stands in for who holds the seat.
+             * @example false
+             */
+            isSubstitute?: boolean;
+            /** @description Person is who it is, as far as this reader may know. */
+            person: components["schemas"]["CouncilPerson"];
+            /**
+             * Format: uuid
+             * @description SeatID is the seat.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            seatId: string;
+            /** @description SeatNames are the function's names. */
+            seatNames: components["schemas"]["Words"];
+            /**
+             * @description SeatNumber is what the plan calls it.
+             * @example 9
+             */
+            seatNumber: number;
+            /**
+             * @description State is how it stands: coming, current, endsSoon (within 90 days) or ended.
+             * @example current
+             */
+            state: components["schemas"]["CouncilMandateState"];
+            /**
+             * Format: date
+             * @description To is its last day; absent while no end is decided.
+             * @example 2030-12-31
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description MemberInput is what is stated of a mandate once it is there; who holds it stays. */
+        CouncilMemberInput: {
+            /**
+             * Format: uuid
+             * @description DecisionID is the decision by which the person was appointed.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            decisionId: string;
+            /**
+             * Format: date
+             * @description From is the first day of the mandate.
+             * @example 2027-01-01
+             */
+            from: string;
+            /**
+             * @description IsSubstitute tells that the person stands in for who holds the seat.
+             * @example false
+             */
+            isSubstitute?: boolean;
+            /**
+             * Format: date
+             * @description To is its last day; absent while no end is decided.
+             * @example 2030-12-31
+             */
+            to?: string;
+        };
+        /** @description MemberPage is one page of mandates. */
+        CouncilMemberPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilMember"][];
+        };
+        /** @description PersonView is as much of a person as this reader may know; empty when that is nothing. */
+        CouncilPerson: {
+            /**
+             * @description Email is where the person reads mail.
+             * @example eva.ek@example.se
+             */
+            email?: string;
+            /**
+             * @description Name is what the person is called.
+             * @example Eva Ek
+             */
+            name?: string;
+            /**
+             * @description Phone is where the person is reached.
+             * @example 090-16 00 00
+             */
+            phone?: string;
+            /**
+             * @description Title is what the person does.
+             * @example Enhetschef
+             */
+            title?: string;
+            /**
+             * Format: uuid
+             * @description UserID is the account; only for those who see who sits in the council.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            userId?: string;
+        };
+        /** @description View is a seat as its reader sees it. */
+        CouncilSeat: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description AppointingBodyID is who decides on the mandates; absent while it is not known.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03
+             */
+            appointingBodyId?: string;
+            /**
+             * Format: uuid
+             * @description BodyID is whom the seat speaks for; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a02
+             */
+            bodyId?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description EndsOn is the last day of the holder's mandate, or of the last one there was; absent when none is known.
+             * @example 2026-12-31
+             */
+            endsOn?: string;
+            /**
+             * @description FunctionEn says it in English.
+             * @example Speaks for the elderly care services
+             */
+            functionEn?: string;
+            /**
+             * @description FunctionSv says in Swedish what whoever sits there brings.
+             * @example Företräder äldreomsorgens verksamheter
+             */
+            functionSv?: string;
+            /** @description Holder is who sits there; absent when the seat is vacant. */
+            holder?: components["schemas"]["CouncilSeatHolder"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            id: string;
+            /**
+             * @description IsConvener tells that whoever sits there calls the council.
+             * @example false
+             */
+            isConvener?: boolean;
+            /**
+             * @description IsExpert tells that the council turns there with its questions.
+             * @example false
+             */
+            isExpert?: boolean;
+            /**
+             * @description IsVacant tells that nobody sits there that day.
+             * @example false
+             */
+            isVacant: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example aldreomsorg
+             */
+            key: string;
+            /**
+             * @description NameEn is the function in English.
+             * @example Elderly care
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the function in Swedish, in a word or two.
+             * @example Äldreomsorg
+             */
+            nameSv: string;
+            /**
+             * @description Number is what the plan calls it, from 1.
+             * @example 9
+             */
+            number: number;
+            /**
+             * Format: date
+             * @description On is the day of which the rest tells.
+             * @example 2026-11-23
+             */
+            on: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan that gives the council its seats; a seat stays in its plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders the seats; lower first.
+             * @example 9
+             */
+            position: number;
+            /**
+             * @description Source tells who says who speaks there and who appoints.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description State is how it stands: filled, endsSoon (within 90 days, with nobody to follow), expired, or vacant since the beginning.
+             * @example filled
+             */
+            state: components["schemas"]["CouncilSeatState"];
+            /** @description Substitute is who stands in; absent when nobody does. */
+            substitute?: components["schemas"]["CouncilSeatHolder"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date
+             * @description ValidFrom is the first day of the seat; absent when it already is.
+             * @example 2020-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is its last day; absent while no end is known.
+             * @example 2030-12-31
+             */
+            validTo?: string;
+            /**
+             * @description Version counts edits of the content; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description HolderView is who sits on a seat: of the person what this reader may know. */
+        CouncilSeatHolder: {
+            /**
+             * Format: date
+             * @description From is the first day of the mandate.
+             * @example 2025-01-01
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description MemberID is the mandate.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a04
+             */
+            memberId: string;
+            /**
+             * @description Name is absent when the person shows no name to this reader.
+             * @example Eva Ek
+             */
+            name?: string;
+            /**
+             * Format: date
+             * @description To is its last day; absent while no end is decided.
+             * @example 2026-12-31
+             */
+            to?: string;
+        };
+        /** @description Input is what is stated of a seat. */
+        CouncilSeatInput: {
+            /**
+             * Format: uuid
+             * @description AppointingBodyID is who decides on the mandates; absent while it is not known.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a03
+             */
+            appointingBodyId?: string;
+            /**
+             * Format: uuid
+             * @description BodyID is whom the seat speaks for; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a02
+             */
+            bodyId?: string;
+            /**
+             * @description FunctionEn says it in English.
+             * @example Speaks for the elderly care services
+             */
+            functionEn?: string;
+            /**
+             * @description FunctionSv says in Swedish what whoever sits there brings.
+             * @example Företräder äldreomsorgens verksamheter
+             */
+            functionSv?: string;
+            /**
+             * @description IsConvener tells that whoever sits there calls the council.
+             * @example false
+             */
+            isConvener?: boolean;
+            /**
+             * @description IsExpert tells that the council turns there with its questions.
+             * @example false
+             */
+            isExpert?: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen.
+             * @example aldreomsorg
+             */
+            key: string;
+            /**
+             * @description NameEn is the function in English.
+             * @example Elderly care
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the function in Swedish, in a word or two.
+             * @example Äldreomsorg
+             */
+            nameSv: string;
+            /**
+             * @description Number is what the plan calls it, from 1.
+             * @example 9
+             */
+            number: number;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan that gives the council its seats; a seat stays in its plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Position orders the seats; lower first.
+             * @example 9
+             */
+            position: number;
+            /**
+             * @description Source tells who says who speaks there and who appoints.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * Format: date
+             * @description ValidFrom is the first day of the seat; absent when it already is.
+             * @example 2020-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is its last day; absent while no end is known.
+             * @example 2030-12-31
+             */
+            validTo?: string;
+        };
+        /** @description Page is one page of seats. */
+        CouncilSeatPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilSeat"][];
+        };
+        /**
+         * @description State is how it stands with a seat on a day.
+         * @enum {string}
+         */
+        CouncilSeatState: "filled" | "endsSoon" | "expired" | "vacant";
         /** @description Dated is a day known to the day, the month or the year. The zero value is unknown. With less than day precision Day is the first day of the span. */
         Dated: {
             /**
@@ -4702,7 +5356,7 @@ export interface components {
              */
             publicEmail: boolean;
             /**
-             * @description PublicName shows name and title to everyone, where the person is a contact of a body.
+             * @description PublicName shows name and title to everyone, where the person is a contact of a body or sits in the council.
              * @example false
              */
             publicName: boolean;
@@ -4759,7 +5413,7 @@ export interface components {
              */
             publicEmail: boolean;
             /**
-             * @description PublicName shows name and title to everyone, where the person is a contact of a body.
+             * @description PublicName shows name and title to everyone, where the person is a contact of a body or sits in the council.
              * @example false
              */
             publicName: boolean;
@@ -6015,8 +6669,8 @@ export interface components {
             /** @description RoleWords say the role in both languages. */
             roleWords: components["schemas"]["AccessWords"];
             /**
-             * Format: uuid
-             * @description UserID is the account, or the client; empty for the system itself and for those not signed in.
+             * Format: id
+             * @description UserID is the account, or the client, or the name of a command; empty for the system itself and for those not signed in.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
              */
             userId?: string;
@@ -6051,6 +6705,52 @@ export interface components {
              * @example activity
              */
             type: string;
+        };
+        /** @description UnitContactsView is a unit with its contact persons today. */
+        UnitContacts: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description Contacts are those of today. */
+            contacts: components["schemas"]["ContactPerson"][];
+            /**
+             * Format: date
+             * @description EndsOn is the last day on which there is one, or was; absent when none is known.
+             * @example 2026-12-31
+             */
+            endsOn?: string;
+            /**
+             * @description IsMissing tells that the unit has no contact person today.
+             * @example false
+             */
+            isMissing: boolean;
+            /**
+             * Format: uuid
+             * @description ParentID is the body under which it lies.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09
+             */
+            parentId?: string;
+            /**
+             * @description State is how it stands: filled, endsSoon (within 90 days, with nobody to follow), expired, or vacant since the beginning.
+             * @example filled
+             */
+            state: components["schemas"]["CouncilSeatState"];
+            /**
+             * Format: uuid
+             * @description UnitID is the unit.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08
+             */
+            unitId: string;
+            /** @description UnitNames are what it is called. */
+            unitNames: components["schemas"]["Words"];
+        };
+        /** @description UnitContactsPage is one page of units with their contact persons. */
+        UnitContactsPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["UnitContacts"][];
         };
         /** @description View is a user as colleagues who keep the accounts see it, and as users see themselves. */
         User: {
@@ -6879,6 +7579,74 @@ export interface operations {
                      *           "sv": "läsa hur något har ändrats, och i vilken roll"
                      *         },
                      *         {
+                     *           "action": "council.keep",
+                     *           "en": "edit the seats of the council",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra samverkansrådets platser"
+                     *         },
+                     *         {
+                     *           "action": "council.appoint",
+                     *           "en": "appoint members and substitutes of the council, to the seats that their own body appoints to",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "officer"
+                     *             }
+                     *           ],
+                     *           "sv": "utse ledamöter och ersättare i samverkansrådet, på de platser som det egna organet utser till"
+                     *         },
+                     *         {
+                     *           "action": "council.read",
+                     *           "en": "see who sits in the council and who the contact persons are, and how to reach them",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "steering"
+                     *             }
+                     *           ],
+                     *           "sv": "se vilka som sitter i samverkansrådet och är kontaktpersoner, och hur de nås"
+                     *         },
+                     *         {
                      *           "action": "users.keep",
                      *           "en": "invite people, give and take roles",
                      *           "everySignedIn": false,
@@ -7033,6 +7801,11 @@ export interface operations {
                      *           "en": "read the timeline and the calendar",
                      *           "scope": "timelines:read",
                      *           "sv": "läsa tidslinjen och kalendern"
+                     *         },
+                     *         {
+                     *           "en": "read the council's seats, mandates and meetings, and which units have a contact person",
+                     *           "scope": "council:read",
+                     *           "sv": "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson"
                      *         },
                      *         {
                      *           "en": "report on its own body's share of activities",
@@ -13963,6 +14736,799 @@ export interface operations {
             };
         };
     };
+    listContactPersons: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only this unit, by id */
+                unit?: string;
+                /** @description Only units under this body, by id */
+                board?: string;
+                /** @description Only units without a contact person, or with one */
+                missing?: "true" | "false";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContactsPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilMembers: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only mandates on this seat, by id */
+                seat?: string;
+                /** @description Only those on seats that this body speaks on or appoints to, by id */
+                body?: string;
+                /** @description Only those that hold on this day */
+                on?: string;
+                /** @description Only those that hold and end within 90 days */
+                ending?: boolean;
+                /** @description Only one's own */
+                person?: "me";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mandates */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMemberPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The appointment */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilAppointment"];
+            };
+        };
+        responses: {
+            /** @description The new mandate */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The mandate's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mandate */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMember"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The mandate's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The mandate */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMemberInput"];
+            };
+        };
+        responses: {
+            /** @description The mandate as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCouncilMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The mandate's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilSeats: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only seats of this plan, by id */
+                plan?: string;
+                /** @description Only seats that this body speaks on or appoints to, by id */
+                body?: string;
+                /** @description Only seats where nobody sits, or where somebody does */
+                vacant?: "true" | "false";
+                /** @description As it stands on this day; today when absent */
+                on?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of seats */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSeatPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The seat */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilSeatInput"];
+            };
+        };
+        responses: {
+            /** @description The new seat */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSeat"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The seat's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seat */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSeat"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilSeat: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The seat's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The seat */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilSeatInput"];
+            };
+        };
+        responses: {
+            /** @description The seat as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSeat"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCouncilSeat: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The seat's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembersOfCouncilSeat: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The seat's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mandates */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMemberPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listErasureRecords: {
         parameters: {
             query?: {
@@ -19597,17 +21163,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "expiresIn": 300,
-                     *       "methods": [
-                     *         "totp",
-                     *         "passkey",
-                     *         "recoveryCode"
-                     *       ],
-                     *       "token": "pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"
-                     *     }
-                     */
                     "application/json": components["schemas"]["SecondStep"];
                 };
             };
@@ -21168,6 +22723,72 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContactPersonsOfUnit: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The unit's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contact persons */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPersonPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
