@@ -107,6 +107,7 @@ func (l lines) decode(data []byte) (p Package, err error) {
 		func() error { return each(l, "reportingRounds", top, &p.ReportingRounds) },
 		func() error { return each(l, "activities", top, &p.Activities) },
 		func() error { return each(l, "timeline", top, &p.Timeline) },
+		func() error { return each(l, "councilSeats", top, &p.CouncilSeats) },
 	} {
 		if err := read(); err != nil {
 			return p, err

@@ -12,6 +12,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/council"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
@@ -34,6 +35,7 @@ type Package struct {
 	ReportingRounds []plans.PackedRound   `json:"reportingRounds"`
 	Activities      []activities.Packed   `json:"activities"`
 	Timeline        []timelines.Packed    `json:"timeline"`
+	CouncilSeats    []council.Packed      `json:"councilSeats"`
 }
 
 // importLimit is the most time an import or export may take.
@@ -101,6 +103,9 @@ func (p *Package) renew(planKey string) {
 	}
 	for i := range p.Timeline {
 		p.Timeline[i].ID = ""
+	}
+	for i := range p.CouncilSeats {
+		p.CouncilSeats[i].ID = ""
 	}
 }
 
@@ -200,6 +205,12 @@ func (in *importing) activities(ctx context.Context, p Package) error {
 			return in.failed
 		}
 	}
+	for i, seat := range p.CouncilSeats {
+		changed, err := a.Council.Import(ctx, importer, in.keys.PlanID, seat, in.keys.Bodies)
+		if !in.did(fmt.Sprintf("councilSeats[%d]", i), changed, err) {
+			return in.failed
+		}
+	}
 	return nil
 }
 
@@ -276,6 +287,9 @@ func exportPlan(tx *gorm.DB, plan plans.Plan, withIDs bool) ([]byte, error) {
 		return nil, err
 	}
 	if p.Timeline, err = timelines.Export(tx, plan.ID, keyOf, withIDs); err != nil {
+		return nil, err
+	}
+	if p.CouncilSeats, err = council.Export(tx, plan.ID, keyOf, withIDs); err != nil {
 		return nil, err
 	}
 	return encodePackage(p)

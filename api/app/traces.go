@@ -5,6 +5,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/council"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
 	"envagin/api/timelines"
@@ -18,6 +19,7 @@ func (a *App) buildTraces() {
 		kind("plan", plans.FindVisible),
 		kind("body", func(tx *gorm.DB, _ auth.User, bodyID string) (boards.Body, error) { return boards.Find(tx, bodyID) }),
 		kind("timelineEntry", timelines.FindVisible),
+		kind("councilSeat", council.FindVisible),
 	)
 }
 

@@ -126,7 +126,8 @@ func followed(m Member, mandates []Member) bool {
 	})
 }
 
-// inOrder puts seats as the plan lists them.
-func inOrder(a, b Seat) int {
-	return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+// byKey is the order of a package: a copy of a plan has other ids and must come
+// out the same.
+func byKey(a, b Seat) int {
+	return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Key, b.Key))
 }

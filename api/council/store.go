@@ -72,6 +72,16 @@ func listSeats(tx *gorm.DB, f Filter, drafts bool) (seats []Seat, err error) {
 	return seats, err
 }
 
+func findByKey(tx *gorm.DB, planID, key string) (seats []Seat, err error) {
+	err = tx.Where("plan_id = ? AND key = ?", planID, key).Limit(1).Find(&seats).Error
+	return seats, err
+}
+
+func seatsOfPlan(tx *gorm.DB, planID string) (seats []Seat, err error) {
+	err = tx.Where("plan_id = ?", planID).Limit(maxSeats).Find(&seats).Error
+	return seats, err
+}
+
 func seatsOn(tx *gorm.DB, on day.Day) (seats []Seat, err error) {
 	err = published(tx).Where("valid_from <= ? AND (valid_to = '' OR valid_to >= ?)", on, on).Find(&seats).Error
 	return seats, err

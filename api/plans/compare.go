@@ -21,7 +21,7 @@ const (
 // Difference is one thing that differs between two packages.
 type Difference struct {
 	// Kind is what sort of thing it is.
-	Kind string `json:"kind" enums:"plan,body,violenceArea,targetGroup,goal,section,reportingRound,activity,timelineEntry" example:"activity"`
+	Kind string `json:"kind" enums:"plan,body,violenceArea,targetGroup,goal,section,reportingRound,activity,timelineEntry,councilSeat" example:"activity"`
 	// Key names it, as in the package.
 	Key string `json:"key" example:"utveckla-centrum-mot-vald"`
 	// Title is what people call it, in the later package where it has one.
@@ -50,6 +50,7 @@ var collections = []struct{ name, kind, key string }{
 	{"activities", "activity", "key"},
 	{"reportingRounds", "reportingRound", "key"},
 	{"timeline", "timelineEntry", "key"},
+	{"councilSeats", "councilSeat", "key"},
 	{"bodies", "body", "key"},
 	{"violenceAreas", "violenceArea", "key"},
 	{"targetGroups", "targetGroup", "key"},
