@@ -77,6 +77,7 @@ function Header() {
     { href: to.boards(), label: w.boards },
     { href: to.timeline(), label: w.timeline },
     { href: to.matrix(), label: w.matrix },
+    { href: to.council(), label: w.council },
     ...(session.status === 'signedIn' ? [{ href: to.desk(), label: w.desk }] : []),
   ]
   const folded = open ? '' : 'shell-folded'

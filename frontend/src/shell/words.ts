@@ -10,6 +10,7 @@ export const words = catalogue({
   boards: { sv: 'Nämnder', en: 'Boards' },
   timeline: { sv: 'Tidslinje', en: 'Timeline' },
   matrix: { sv: 'Översikt', en: 'Overview' },
+  council: { sv: 'Samverkansrådet', en: 'The council' },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
   account: { sv: 'Mitt konto:', en: 'My account:' },
