@@ -29,6 +29,9 @@ const (
 	KeepCouncil     Action = "council.keep"
 	AppointMembers  Action = "council.appoint"
 	ReadCouncil     Action = "council.read"
+	KeepReferences  Action = "references.keep"
+	KeepCompetences Action = "competences.keep"
+	ReadSteering    Action = "steering.read"
 	KeepOwnAccount  Action = "account.keepOwn"
 	KeepOwnSessions Action = "sessions.keepOwn"
 )
@@ -88,6 +91,12 @@ var Policy = []Rule{
 		Grants: append(everywhere(Admin, Coordinator), inOwnTree(Officer)...)},
 	{Action: ReadCouncil, Sv: "se vilka som sitter i samverkansrådet och är kontaktpersoner, och hur de nås", En: "see who sits in the council and who the contact persons are, and how to reach them",
 		Grants: everywhere(Admin, Coordinator, Secretary, Member, Expert, Steering)},
+	{Action: KeepReferences, Sv: "ändra referensgruppen och kalla in den i aktiviteter", En: "edit the reference group and call it in to activities",
+		Grants: everywhere(Admin, Coordinator)},
+	{Action: KeepCompetences, Sv: "ändra registret över kompetens och stöd, för det egna organet eller i hela registret", En: "edit the register of competence and support, for their own body or in all of it",
+		Grants: append(everywhere(Admin, Coordinator, Expert), inOwnTree(Manager, Contact)...)},
+	{Action: ReadSteering, Sv: "läsa styrgruppens lägesbild", En: "read the steering group's view of how it stands",
+		Grants: everywhere(Admin, Coordinator, Steering)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",

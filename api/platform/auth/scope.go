@@ -24,6 +24,10 @@ var Scopes = []Scope{
 		[]string{"GET /timelines"}},
 	{"council:read", "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson", "read the council's seats, mandates and meetings, and which units have a contact person",
 		[]string{"GET /council-seats", "GET /council-members", "GET /council-meetings", "GET /contact-persons"}},
+	{"references:read", "läsa referensgruppen och vad den är inkallad till", "read the reference group and what it is called in to",
+		[]string{"GET /reference-members", "GET /reference-callings"}},
+	{"competences:read", "läsa registret över kompetens och stöd", "read the register of competence and support",
+		[]string{"GET /competences"}},
 	{"reports:write", "rapportera om sitt eget organs del i aktiviteter", "report on its own body's share of activities",
 		[]string{"POST /activities/:id/reports$", "PUT /activities/:id/reports/:reportId$", "PUT /activities/:id/parts/:bodyId$"}},
 }
