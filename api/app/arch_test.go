@@ -21,7 +21,7 @@ var neighbours = map[string][]string{
 	"boards":       {},
 	"plans":        {"boards"},
 	"activities":   {"boards", "plans"},
-	"timelines":    {"boards", "plans", "activities"},
+	"timelines":    {"boards", "plans", "activities", "council"},
 	"accounts":     {"boards"},
 	"council":      {"boards", "plans", "accounts"},
 	"integrations": {"boards"},

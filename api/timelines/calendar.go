@@ -6,8 +6,8 @@ import (
 
 // words say in a calendar what the kind of an entry is, as the interface does elsewhere.
 var words = map[string]map[Kind]string{
-	"sv": {Milestone: "Delmål", ReportDue: "Rapport", PlanPeriod: "Planperiod", Decision: "Beslut", Revision: "Revidering"},
-	"en": {Milestone: "Milestone", ReportDue: "Report due", PlanPeriod: "Plan period", Decision: "Decision", Revision: "Revision"},
+	"sv": {Milestone: "Delmål", ReportDue: "Rapport", PlanPeriod: "Planperiod", Decision: "Beslut", Revision: "Revidering", Mandate: "Mandat i rådet"},
+	"en": {Milestone: "Milestone", ReportDue: "Report due", PlanPeriod: "Plan period", Decision: "Decision", Revision: "Revision", Mandate: "Mandate in the council"},
 }
 
 // calendarName is what a feed of several plans is called.

@@ -8,19 +8,27 @@
 // once for each time. The same feed is a list, a chart, a year wheel and a calendar.
 //
 // Rules
+//
 //   - An entry made at reading has an id that is the same each time: its kind, the
 //     id of what it comes from and, where that comes back, the day.
+//
 //   - What comes back does so within the plan's period; where the plan does not say,
 //     from a year ago to two years from now.
+//
 //   - Entries are sorted by their first possible day, then by code. Those without a
 //     day stand last, and are left out when a period is asked for.
+//
 //   - An activity that began and has no known end goes on to the plan's last day
 //     when a period is asked for; it is never shown as ending then.
+//
 //   - "Board" means who answers for the activity, by row or by the rule "all boards";
 //     for other entries the body that they name; and reports due concern every body
 //     of the plan's municipality.
+//
 //   - Entries of a draft are seen by those who edit it.
 //
+//   - A mandate in the council is told by its seat, never by the person's name.
+//
 // Neighbours: boards (trees), plans (visibility, rounds), activities (states,
-// recurrence). This room reads their tables; nobody reads its own but the packages.
+// recurrence), council (seats, mandates). This room reads their tables; nobody reads its own but the packages.
 package timelines

@@ -27,6 +27,7 @@ const (
 	ReportDue  Kind = "reportDue"
 	PlanPeriod Kind = "planPeriod"
 	Survey     Kind = "survey"
+	Mandate    Kind = "mandate" // somebody holds a seat of the council
 )
 
 // Entry is a dated entry that somebody wrote.

@@ -7,6 +7,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/council"
 	"envagin/api/plans"
 	"envagin/api/platform/day"
 )
@@ -18,6 +19,8 @@ type sources struct {
 	milestones []activities.Milestone
 	rounds     []plans.ReportingRound
 	entries    []Entry
+	seats      []council.Seat
+	mandates   []council.Member
 }
 
 // asker is the body that is asked about, with what the rule "all boards" makes of it.
@@ -70,9 +73,31 @@ func readSources(tx *gorm.DB, f Filter, drafts bool, today day.Day) (src sources
 		if who.id != "" {
 			q = q.Where("body_id = ?", who.id)
 		}
-		err = q.Find(&src.entries).Error
+		if err = q.Find(&src.entries).Error; err != nil {
+			return src, err
+		}
+	}
+	if wanted(Mandate) {
+		err = src.readMandates(tx, who)
 	}
 	return src, err
+}
+
+// readMandates reads the council's seats in the plans, those that concern the
+// body that is asked about, and who has sat there.
+func (src *sources) readMandates(tx *gorm.DB, who asker) error {
+	q := tx.Where("plan_id IN ?", ids(src.plans))
+	if who.id != "" {
+		q = q.Where("(body_id = ? OR appointing_body_id = ?)", who.id, who.id)
+	}
+	if err := q.Find(&src.seats).Error; err != nil || len(src.seats) == 0 {
+		return err
+	}
+	seatIDs := make([]string, len(src.seats))
+	for i, s := range src.seats {
+		seatIDs[i] = s.ID
+	}
+	return tx.Where("seat_id IN ?", seatIDs).Find(&src.mandates).Error
 }
 
 func readPlans(tx *gorm.DB, planID string, drafts bool) (map[string]plans.Plan, error) {

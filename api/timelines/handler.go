@@ -41,6 +41,8 @@ func self(it Item) string {
 		return "/activities/" + it.ActivityID + "/milestones/" + it.OfID
 	case it.Entry.Kind == ReportDue:
 		return "/plans/" + it.Entry.PlanID + "/reporting-rounds/" + it.OfID
+	case it.Entry.Kind == Mandate:
+		return "/council-members/" + it.OfID
 	default:
 		return "/plans/" + it.Entry.PlanID
 	}
@@ -58,7 +60,7 @@ type filterQuery struct {
 	Plan     string  `query:"plan"`
 	Board    string  `query:"board"`
 	Area     string  `query:"area"`
-	Kind     string  `query:"kind" oneof:"decision event revision meeting activity milestone reportDue planPeriod survey"`
+	Kind     string  `query:"kind" oneof:"decision event revision meeting activity milestone reportDue planPeriod survey mandate"`
 	Activity string  `query:"activity"`
 	From     day.Day `query:"from"`
 	To       day.Day `query:"to"`
@@ -88,7 +90,7 @@ type listQuery struct {
 // @Param       plan     query string false "Only this plan's, by id"
 // @Param       board    query string false "Only what this body answers for or takes part in, by id"
 // @Param       area     query string false "Only what concerns this violence area, by id"
-// @Param       kind     query string false "Only this kind" Enums(decision, event, revision, meeting, activity, milestone, reportDue, planPeriod, survey)
+// @Param       kind     query string false "Only this kind" Enums(decision, event, revision, meeting, activity, milestone, reportDue, planPeriod, survey, mandate)
 // @Param       activity query string false "Only this activity and its milestones, by id"
 // @Param       from     query string false "Only what goes on from this day" Format(date)
 // @Param       to       query string false "Only what begins by this day" Format(date)

@@ -8,6 +8,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/council"
 	"envagin/api/plans"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
@@ -21,7 +22,7 @@ import (
 const Family = "plan"
 
 // families are what the feed depends on: who is a board today is for the tree to say.
-var families = []string{Family, boards.Family}
+var families = []string{Family, boards.Family, council.Family}
 
 // objectType is what traces and tombstones call an entry.
 const objectType = "timelineEntry"
@@ -118,6 +119,7 @@ func (s *Service) feed(tx *gorm.DB, user auth.User, f Filter) ([]Item, error) {
 	if f.ofActivities() {
 		return arrange(items, f.Window), nil
 	}
+	items = append(items, ofMandates(src.mandates, src.seats)...)
 	for _, p := range src.plans {
 		for _, it := range ofPlan(p) {
 			if wanted(it.Entry.Kind) && (f.Board == "" || concerns(it, f.Board)) {
