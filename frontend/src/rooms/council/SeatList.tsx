@@ -32,6 +32,7 @@ function SeatRow({ seat }: { seat: CouncilSeat }) {
   const lang = useLang()
   const to = usePaths()
   const task = functionOf(seat, lang)
+  const role = (seat.isConvener && w.convener) || (seat.isExpert && w.expert)
   return (
     <li className="council-seat keep-together">
       <span className="council-place tabular" aria-hidden="true">
@@ -42,32 +43,26 @@ function SeatRow({ seat }: { seat: CouncilSeat }) {
           <a className="council-name" href={to.councilSeat(seat.key)} lang={nameLang(seat, lang)}>
             {nameOf(seat, lang)}
           </a>{' '}
-          <SeatRole seat={seat} /> <SourceBadge source={seat.source} />
+          {role && <span className="council-role">{role}</span>} <SourceBadge source={seat.source} />
         </p>
-        {task && (
+        {task && task.text !== role && (
           <p className="small soft" lang={task.lang}>
             {task.text}
           </p>
         )}
       </div>
       <SeatHolder seat={seat} />
-      <p className="small council-appoints">
-        <span className="soft">{w.appointedBy}</span>{' '}
+      <p className="small soft council-appoints">
         {seat.appointingBodyId ? (
-          <BodyName id={seat.appointingBodyId} />
+          <>
+            {w.appointedBy} <BodyName id={seat.appointingBodyId} />
+          </>
         ) : (
-          <span className="soft">{w.notKnownWho}</span>
+          w.appointsUnknown
         )}
       </p>
     </li>
   )
-}
-
-/** Convener and expert, said beside the seat's name. */
-export function SeatRole({ seat }: { seat: CouncilSeat }) {
-  const w = useWords(words)
-  if (!seat.isConvener && !seat.isExpert) return null
-  return <span className="council-role">{seat.isConvener ? w.convener : w.expert}</span>
 }
 
 /** Who holds the seat: a name only where the person allows it, else that it is filled. */
@@ -82,9 +77,7 @@ function SeatHolder({ seat }: { seat: CouncilSeat }) {
       <p>
         <SeatMark state={seat.state} name={name} />
       </p>
-      <p className="small soft">
-        {seat.state === 'vacant' ? w.vacantText : [name && say[seat.state], until].filter(Boolean).join(' ')}
-      </p>
+      <p className="small soft">{[name && say[seat.state], until].filter(Boolean).join(' ')}</p>
     </div>
   )
 }

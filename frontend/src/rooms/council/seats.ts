@@ -5,7 +5,7 @@ import type { Lang } from '../../lib/i18n'
 export type SeatState = CouncilSeat['state']
 
 /** What needs an eye first; a seat whose holder soon leaves is still filled. */
-export const seatStates: SeatState[] = ['filled', 'endsSoon', 'expired', 'vacant']
+const seatStates: SeatState[] = ['filled', 'endsSoon', 'expired', 'vacant']
 
 export const isFilled = ({ state }: { state: SeatState }): boolean => state === 'filled' || state === 'endsSoon'
 

@@ -27,11 +27,11 @@ export const words = catalogue({
   expert: { sv: 'Sakkunnig', en: 'Expert' },
   appointedBy: { sv: 'Utses av', en: 'Appointed by' },
   notKnownWho: { sv: 'inte klarlagt', en: 'not settled' },
+  appointsUnknown: { sv: 'Vem som utser är inte klarlagt', en: 'Who appoints is not settled' },
   speaksFor: { sv: 'Företräder', en: 'Speaks for' },
   holder: { sv: 'Ledamot', en: 'Member' },
   substitute: { sv: 'Ersättare', en: 'Substitute' },
   until: { sv: (day: string) => `till och med ${day}`, en: (day: string) => `until ${day}` },
-  vacantText: { sv: 'Väntar på att någon utses', en: 'Waits for somebody to be appointed' },
   noSeatsTitle: { sv: 'Rådet har inga platser än', en: 'The council has no seats yet' },
   noSeatsText: {
     sv: 'Här visas rådets platser när planen har bestämt dem.',
