@@ -23,6 +23,8 @@ type OutboxMessage struct {
 	Subject string `json:"subject" example:"Inbjudan till En väg in"`
 	// Text is the letter, in plain text; its links lead into the app.
 	Text string `json:"text" example:"Hej! …"`
+	// Calendar is the entry for the calendar that it brings (iCalendar); absent when it brings none.
+	Calendar string `json:"calendar,omitempty" example:"BEGIN:VCALENDAR …"`
 	// CreatedAt is when it would have been sent.
 	CreatedAt time.Time   `json:"createdAt" format:"date-time" example:"2026-11-22T10:15:00Z"`
 	Links     httpx.Links `json:"_links"`
@@ -41,7 +43,7 @@ func (a *App) mountOutbox() {
 }
 
 func (a *App) letter(k mail.Kept) OutboxMessage {
-	return OutboxMessage{ID: k.ID, Kind: k.Kind, Sender: k.Sender, Recipient: k.Recipient, Subject: k.Subject, Text: k.Body,
+	return OutboxMessage{ID: k.ID, Kind: k.Kind, Sender: k.Sender, Recipient: k.Recipient, Subject: k.Subject, Text: k.Body, Calendar: k.Calendar,
 		CreatedAt: k.CreatedAt, Links: a.API.Self("/outbox-messages/" + k.ID)}
 }
 

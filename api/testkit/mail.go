@@ -24,7 +24,7 @@ func (a *App) Outbox() []mail.Message {
 	}
 	letters := make([]mail.Message, len(kept))
 	for i, k := range kept {
-		letters[len(kept)-1-i] = mail.Message{To: k.Recipient, Subject: k.Subject, Text: k.Body}
+		letters[len(kept)-1-i] = mail.Message{To: k.Recipient, Subject: k.Subject, Text: k.Body, Calendar: k.Calendar}
 	}
 	return letters
 }

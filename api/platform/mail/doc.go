@@ -5,7 +5,8 @@
 // Letters are plain text in UTF-8, to one person, without pictures, tracking or
 // anything that tells where it was read. The sender and the subject are neutral,
 // since others may see the screen. A room that sends says both in Swedish and
-// English, by the person's language.
+// English, by the person's language. A letter may bring an entry for the calendar, and
+// nothing else: papers stay behind the sign-in.
 //
 // They leave through the SMTP server of ENVAGIN_SMTP_URL, always encrypted unless it
 // is on the same machine or the setting says otherwise. Under --demo and in tests they

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/mail"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -21,6 +22,19 @@ type Message struct {
 	To      string
 	Subject string
 	Text    string
+	// Calendar is an entry for the reader's calendar, with the METHOD that it says
+	// itself; "" is none.
+	Calendar string
+}
+
+// calendarMethod is the METHOD of an iCalendar text (RFC 5546), or "".
+func calendarMethod(calendar string) string {
+	for line := range strings.Lines(calendar) {
+		if method, ok := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "METHOD:"); ok {
+			return method
+		}
+	}
+	return ""
 }
 
 // Maker makes the letter that an id stands for at the moment it is sent. What
@@ -123,6 +137,8 @@ func (m Message) check() error {
 		return &jobs.Failure{Reason: "the subject is not one short line", Final: true}
 	case m.Text == "":
 		return &jobs.Failure{Reason: "the letter is empty", Final: true}
+	case m.Calendar != "" && !slices.Contains([]string{"REQUEST", "CANCEL", "PUBLISH"}, calendarMethod(m.Calendar)):
+		return &jobs.Failure{Reason: "the calendar entry does not say what to do with it", Final: true}
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ type Kept struct {
 	Recipient string
 	Subject   string
 	Body      string
+	Calendar  string
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 }
 
@@ -29,7 +30,7 @@ func (Kept) TableName() string { return "outbox_messages" }
 func (m *Mailer) keep(ctx context.Context, kind string, message Message) error {
 	return m.db.Tx(ctx, func(tx *gorm.DB) error {
 		return tx.Create(&Kept{ID: id.New(), Kind: kind, Sender: outboxSender, Recipient: message.To,
-			Subject: message.Subject, Body: message.Text, CreatedAt: m.clock.Now()}).Error
+			Subject: message.Subject, Body: message.Text, Calendar: message.Calendar, CreatedAt: m.clock.Now()}).Error
 	})
 }
 

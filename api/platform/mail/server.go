@@ -7,6 +7,7 @@ import (
 	"net/mail"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	gomail "github.com/wneessen/go-mail"
@@ -130,7 +131,13 @@ func (s *Server) letter(m Message, now time.Time) (*gomail.Msg, error) {
 	letter.SetGenHeader("Auto-Submitted", "auto-generated")
 	letter.SetGenHeader("X-Auto-Response-Suppress", "All")
 	letter.SetBodyString(gomail.TypeTextPlain, m.Text)
-	return letter, nil
+	if m.Calendar == "" {
+		return letter, nil
+	}
+	// Twice: some programs offer to answer the one in the letter, others open the file.
+	kind := gomail.ContentType("text/calendar; method=" + calendarMethod(m.Calendar))
+	letter.AddAlternativeString(kind, m.Calendar)
+	return letter, letter.AttachReader("inbjudan.ics", strings.NewReader(m.Calendar), gomail.WithFileContentType(kind+"; charset=UTF-8"))
 }
 
 func (s *Server) domain() string {
