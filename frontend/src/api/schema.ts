@@ -2234,7 +2234,7 @@ export interface components {
          * @description Action is something that somebody may or may not do.
          * @enum {string}
          */
-        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "account.keepOwn" | "sessions.keepOwn";
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "steering.read" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -3273,7 +3273,7 @@ export interface components {
              * @example activity
              * @enum {string}
              */
-            kind: "plan" | "body" | "violenceArea" | "targetGroup" | "goal" | "section" | "reportingRound" | "activity" | "timelineEntry";
+            kind: "plan" | "body" | "violenceArea" | "targetGroup" | "goal" | "section" | "reportingRound" | "activity" | "timelineEntry" | "councilSeat";
             /**
              * @description Title is what people call it, in the later package where it has one.
              * @example Utveckla Centrum mot våld
@@ -4600,6 +4600,11 @@ export interface components {
         OutboxMessage: {
             /** @description self, and where this viewer may go or what they may do now. */
             _links: components["schemas"]["Links"];
+            /**
+             * @description Calendar is the entry for the calendar that it brings (iCalendar); absent when it brings none.
+             * @example BEGIN:VCALENDAR …
+             */
+            calendar?: string;
             /**
              * Format: date-time
              * @description CreatedAt is when it would have been sent.
@@ -6653,7 +6658,7 @@ export interface components {
          * @description Kind is what sort of thing happens.
          * @enum {string}
          */
-        TimelineKind: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+        TimelineKind: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate";
         /** @description ByView is who did it. */
         TraceBy: {
             /**
@@ -16566,7 +16571,7 @@ export interface operations {
             };
             path: {
                 /** @description The kind of thing */
-                objectType: "activity" | "plan" | "body" | "timelineEntry";
+                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat";
                 /**
                  * @description The thing's id
                  * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
@@ -21163,6 +21168,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresIn": 300,
+                     *       "methods": [
+                     *         "totp",
+                     *         "passkey",
+                     *         "recoveryCode"
+                     *       ],
+                     *       "token": "pJx0V7J1bq5c8mH0g2i3yQeQmB4s9uZr1tKkXo7wLdE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondStep"];
                 };
             };
@@ -21899,7 +21915,7 @@ export interface operations {
                 /** @description Only what concerns this violence area, by id */
                 area?: string;
                 /** @description Only this kind */
-                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate";
                 /** @description Only this activity and its milestones, by id */
                 activity?: string;
                 /** @description Only what goes on from this day */

@@ -165,6 +165,7 @@ export const thingWords = catalogue({
   activity: { sv: 'Aktiviteter', en: 'Activities' },
   reportingRound: { sv: 'Uppföljningar', en: 'Follow-ups' },
   timelineEntry: { sv: 'Tidslinjen', en: 'The timeline' },
+  councilSeat: { sv: 'Rådets platser', en: 'The seats of the council' },
   body: { sv: 'Nämnder och andra organ', en: 'Boards and other bodies' },
   violenceArea: { sv: 'Våldsområden', en: 'Areas of violence' },
   targetGroup: { sv: 'Målgrupper', en: 'Target groups' },

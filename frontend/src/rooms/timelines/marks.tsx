@@ -12,6 +12,7 @@ const shapes: Record<Kind, ReactNode> = {
   revision: <path d="M-3-6.5h6L6.5 0 3 6.5h-6L-6.5 0z" />,
   survey: <path d="M-6-5.5H6L3 5.5h-6z" />,
   event: <circle r="4" />,
+  mandate: <path d="M-7-4H7V1H-7zM-4 1h8v5h-8z" />,
 }
 
 /** A kind's mark: filled when it is done or surely so, hollow while it lies ahead. */

@@ -10,6 +10,7 @@ export const kindWords = catalogue({
   revision: { sv: 'Översyn av planen', en: 'Revision of the plan' },
   planPeriod: { sv: 'Planperiod', en: 'Plan period' },
   event: { sv: 'Händelse', en: 'Event' },
+  mandate: { sv: 'Mandat i samverkansrådet', en: 'Mandate in the council' },
 })
 
 /** The same kinds as the names of rows and rings, where they stand for many. */
@@ -23,6 +24,7 @@ export const kindsWords = catalogue({
   revision: { sv: 'Översyner', en: 'Revisions' },
   planPeriod: { sv: 'Planperioden', en: 'The plan period' },
   event: { sv: 'Händelser', en: 'Events' },
+  mandate: { sv: 'Mandat i samverkansrådet', en: 'Mandates in the council' },
 })
 
 export const words = catalogue({

@@ -151,6 +151,8 @@ export const thingWords = catalogue({
   targetGroup: { sv: 'målgruppen', en: 'the target group' },
   body: { sv: 'organet', en: 'the body' },
   timelineEntry: { sv: 'posten i tidslinjen', en: 'the timeline entry' },
+  councilSeat: { sv: 'platsen i samverkansrådet', en: 'the seat of the council' },
+  councilMember: { sv: 'mandatet i samverkansrådet', en: 'the mandate in the council' },
   user: { sv: 'kontot', en: 'the account' },
   users: { sv: 'listan över konton', en: 'the list of accounts' },
   session: { sv: 'inloggningen', en: 'the sign-in' },
