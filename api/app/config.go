@@ -29,6 +29,8 @@ type Config struct {
 	DemoPassword string
 	// MetricsAddr serves /metrics on a listener of its own; off when unset (ENVAGIN_METRICS_ADDR).
 	MetricsAddr string
+	// Chromium is the program that prints PDF documents; without one there are none (ENVAGIN_CHROMIUM).
+	Chromium string
 	// SigningKey is the seed of the access tokens' key; kept in the database when unset (ENVAGIN_SIGNING_KEY).
 	SigningKey string
 	// SMTPURL is the mail server, smtp(s)://user:password@host:port (ENVAGIN_SMTP_URL).
@@ -79,6 +81,7 @@ func FromEnvironment(env func(string) string) (Config, error) {
 		BaseURL:      strings.TrimRight(or("ENVAGIN_BASE_URL", "http://localhost:8080"), "/"),
 		DemoPassword: env("ENVAGIN_DEMO_PASSWORD"),
 		MetricsAddr:  env("ENVAGIN_METRICS_ADDR"),
+		Chromium:     env("ENVAGIN_CHROMIUM"),
 		SigningKey:   env("ENVAGIN_SIGNING_KEY"),
 		SMTPURL:      env("ENVAGIN_SMTP_URL"),
 		MailFrom:     env("ENVAGIN_MAIL_FROM"),
