@@ -17,11 +17,13 @@ var desk = []struct {
 	{"apiClients", "/api-clients", auth.KeepClients},
 	{"auditEvents", "/audit-events", auth.SearchAudit},
 	{"retentionRules", "/retention-rules", auth.ReadRetention},
+	{"councilMembers", "/council-members", auth.AppointMembers},
 }
 
-// addDesk puts them on the view of the person's own account.
+// addDesk puts them on the view of the person's own account: those that are the
+// person's everywhere, or in the tree of a body.
 func (h handler) addDesk(links httpx.Links, user auth.User) {
 	for _, d := range desk {
-		links.Allow(user.May(d.action), d.rel, h.api.Link(http.MethodGet, d.path))
+		links.Allow(user.May(d.action) || len(user.Within(d.action)) > 0, d.rel, h.api.Link(http.MethodGet, d.path))
 	}
 }

@@ -42,3 +42,24 @@ func TestAnAccountTellsWhatMayBeDoneWithIt(t *testing.T) {
 		})
 	})
 }
+
+// The desk shows the ways that a person's roles open, also for one body alone.
+func TestAPersonIsToldOfTheirDesks(t *testing.T) {
+	eachDB(t, func(t *testing.T, a *app) {
+		for role, want := range map[auth.RoleName][]string{
+			auth.Admin:       {"users", "apiClients", "auditEvents", "retentionRules", "councilMembers"},
+			auth.Coordinator: {"users", "apiClients", "retentionRules", "councilMembers"},
+			auth.Officer:     {"councilMembers"},
+			auth.Contact:     nil,
+		} {
+			a.run(t, string(role), func(t *testing.T) {
+				me := read[accounts.View](a.do("GET", "/users/me", nil, "Authorization", a.signIn(role).access()).want(200, ""))
+				for _, rel := range []string{"users", "apiClients", "auditEvents", "retentionRules", "councilMembers"} {
+					if _, ok := me.Links[rel]; ok != slices.Contains(want, rel) {
+						t.Errorf("%s: %v", rel, ok)
+					}
+				}
+			})
+		}
+	})
+}
