@@ -14,7 +14,7 @@ NPM := npm --prefix frontend --no-audit --no-fund
 # Anything under api/ may be embedded (SQL, seeds, the spec), so all of it counts.
 # The generated spec is looked at by content where it is read, never listed by hand.
 API_SOURCES := go.mod go.sum $(shell find api -type f ! -name '*_test.go' ! -path '*/testdata/*')
-SPA_SOURCES := $(shell find frontend/src frontend/public -type f ! -name '*.spec.ts*' 2>/dev/null) \
+SPA_SOURCES := $(shell find frontend/src frontend/public frontend/help -type f ! -name '*.spec.ts*' 2>/dev/null) api/seeds/help.json \
                $(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.js frontend/*.mjs)
 
 # The commit is stamped into the program where git can tell it; in an export, or in a clone that

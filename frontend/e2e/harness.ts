@@ -39,25 +39,28 @@ export type Harness = {
   stop: () => Promise<void>
 }
 
+/** How Chromium is started: it asks nobody for anything by itself. */
+export const browserOptions = {
+  executablePath: process.env.ENVAGIN_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
 type Settings = (url: string) => Record<string, string> | Promise<Record<string, string>>
 
 /** Call in beforeAll; stop() in afterAll. `env` has the server's settings, from the address at which browsers meet it. */
 export async function start(env: Settings = () => ({})): Promise<Harness> {
   const server = process.env.ENVAGIN_E2E_URL ? undefined : await startServer(env)
   const baseUrl = process.env.ENVAGIN_E2E_PROXY ?? process.env.ENVAGIN_E2E_URL ?? server?.url ?? ''
-  const browser = await chromium.launch({
-    executablePath: process.env.ENVAGIN_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await chromium.launch(browserOptions)
   const contexts: BrowserContext[] = []
   return {
     baseUrl,

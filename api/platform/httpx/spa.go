@@ -26,6 +26,8 @@ func ServeSPA(e *echo.Echo, files fs.FS) {
 				name = path.Join(name, "index.html")
 			} else if path.Ext(name) != "" && strings.HasPrefix(name, "assets/") {
 				return problem.NotFound("file")
+			} else if strings.HasPrefix(name, "stod/") && isFile(files, "stod/index.html") {
+				name = "stod/index.html" // an old address leads to help, not to the application
 			} else {
 				name = "index.html"
 			}

@@ -35,6 +35,22 @@ describe('the way out', () => {
     expect(replace).toHaveBeenCalledWith('https://www.smhi.se/')
   })
 
+  it('takes the other tabs along, and goes when another tab goes', async () => {
+    vi.useRealTimers()
+    const other = new BroadcastChannel('envagin')
+    const heard = new Promise((tell) => other.addEventListener('message', (event) => tell(event.data)))
+    fireEvent.click(screen.getByRole('link'))
+    expect(await heard).toBe('leave')
+    document.querySelector('.exit-cover')?.remove()
+    replace.mockClear()
+
+    other.postMessage('leave')
+    await vi.waitFor(() => expect(document.querySelector('.exit-cover')).not.toBeNull())
+    other.close()
+
+    expect(replace).toHaveBeenCalledOnce()
+  })
+
   it('opens on Shift three times, and says how many are left', () => {
     shift()
     expect(screen.getByRole('status').textContent).toContain('två gånger till')

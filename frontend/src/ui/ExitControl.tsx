@@ -40,10 +40,18 @@ export function ExitControl() {
       setLeaving(true)
       leave()
     }
+    // Other tabs of ours, the help pages too, are left together. A channel keeps nothing on the device.
+    const heard = (event: MessageEvent) => event.data === 'leave' && leave({ tell: false })
+    // Back from where it led: a browser may bring the page as it was, cover and all.
+    const back = (event: PageTransitionEvent) => event.persisted && document.querySelector('.exit-cover') && go()
     window.addEventListener('keydown', down)
     window.addEventListener('keyup', up)
+    window.addEventListener('pageshow', back)
+    tabs?.addEventListener('message', heard)
     return () => {
       clearTimeout(timer)
+      window.removeEventListener('pageshow', back)
+      tabs?.removeEventListener('message', heard)
       window.removeEventListener('keydown', down)
       window.removeEventListener('keyup', up)
     }
@@ -75,11 +83,16 @@ export function ExitControl() {
   )
 }
 
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('envagin')
+
+const go = () => location.replace(away)
+
 // The cover is put up by hand: React would draw it a moment later, and the moment is what matters.
-function leave(): void {
+function leave({ tell } = { tell: true }): void {
+  if (tell) tabs?.postMessage('leave')
   const cover = document.createElement('div')
   cover.className = 'exit-cover'
   document.body.append(cover)
   document.title = ' '
-  location.replace(away)
+  go()
 }
