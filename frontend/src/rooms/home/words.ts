@@ -111,6 +111,16 @@ export const deskWords = catalogue({
     sv: 'Lösenord, andra steget, inloggningar och vad som syns om dig.',
     en: 'Password, second step, sign-ins and what is shown of you.',
   },
+  mandates: { sv: 'Mandat i rådet', en: 'Mandates in the council' },
+  mandatesText: {
+    sv: 'Utse till samverkansrådets platser, och se vems uppdrag som snart går ut.',
+    en: 'Appoint to the council’s seats, and see whose mandate soon ends.',
+  },
+  contactPersons: { sv: 'Kontaktpersoner', en: 'Contact persons' },
+  contactPersonsText: {
+    sv: 'Vilka enheter som har en, och vilka som saknar.',
+    en: 'Which units have one, and which have none.',
+  },
   people: { sv: 'Personer och roller', en: 'People and roles' },
   peopleText: {
     sv: 'Bjud in, ge roller för en tid och avsluta konton.',
