@@ -30,6 +30,7 @@ import (
 	"envagin/api/platform/httpx"
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
+	"envagin/api/references"
 	"envagin/api/retention"
 	"envagin/api/timelines"
 	"envagin/api/traces"
@@ -50,6 +51,7 @@ type App struct {
 	Activities *activities.Service
 	Timelines  *timelines.Service
 	Council    *council.Service
+	References *references.Service
 	Clients    *integrations.Service
 	Factors    *factors.Service
 	Federation *federation.Service
@@ -113,9 +115,11 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Activities = activities.New(a.DB, a.Clock)
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
 	a.Council = council.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
+	a.References = references.New(a.DB, a.Clock)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
 	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
+	a.Jobs.Every("council-reminders", time.Hour, a.Council.Remind)
 	a.buildRetention()
 	a.Boards.Resettle = a.Activities.ResettleUnder
 	a.Plans.Freeze, a.Plans.Resettle = a.freeze, a.Activities.Resettle
@@ -150,6 +154,7 @@ func (a *App) mount() {
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
 	council.Mount(a.API, a.Council)
+	references.Mount(a.API, a.References)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"envagin/api/accounts"
+	"envagin/api/council"
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
@@ -25,7 +26,9 @@ func (a *App) buildRetention() {
 	}
 	a.Retention = retention.New(a.DB, a.Clock, slices.Concat[[]erasure.Rule](
 		accounts.Retention(forget),
+		a.References.Retention(),
 		integrations.Retention(),
+		council.Retention(),
 		factors.Retention(),
 		federation.Retention(),
 		httpx.Retention(),

@@ -49,11 +49,13 @@ CREATE INDEX council_members_decision ON council_members (decision_id);
 -- Letters that were asked for, so that none goes out twice.
 CREATE TABLE council_reminders (
     id         TEXT PRIMARY KEY,
+    letter_id  TEXT NOT NULL,
     seat_id    TEXT NOT NULL REFERENCES council_seats (id) ON DELETE CASCADE,
     occasion   TEXT NOT NULL,
     user_id    TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     created_at TIMESTAMP NOT NULL,
     UNIQUE (seat_id, occasion, user_id)
 );
+CREATE INDEX council_reminders_letter ON council_reminders (letter_id);
 CREATE INDEX council_reminders_user ON council_reminders (user_id);
 CREATE INDEX council_reminders_created ON council_reminders (created_at);

@@ -55,6 +55,8 @@ func samples(a *testkit.App) []sample {
 			"SELECT count(*) FROM passkey_challenges WHERE id = ?"},
 		{"federated-sign-ins", exec("INSERT INTO federated_sign_ins (id, state_hash, bond_hash, nonce, verifier, return_to, asker, expires_at) VALUES (@id, @id, '', '', '', '/', '', @at)"),
 			"SELECT count(*) FROM federated_sign_ins WHERE id = ?"},
+		{"council-reminders", exec(`INSERT INTO council_reminders (id, letter_id, seat_id, occasion, user_id, created_at)
+			SELECT @id, @id, id, @id, @reader, @at FROM council_seats WHERE key = 'aldreomsorg'`), "SELECT count(*) FROM council_reminders WHERE id = ?"},
 		{"idempotency-keys", exec("INSERT INTO idempotency_keys (user_id, key, method_path, body_hash, created_at) VALUES (@reader, @id, 'POST /', '', @at)"),
 			"SELECT count(*) FROM idempotency_keys WHERE key = ?"},
 		{"jobs", func(tx *gorm.DB, rowID string, at time.Time) error {
