@@ -6,7 +6,10 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/accounts"
+	"envagin/api/council"
 	"envagin/api/platform/audit"
+	"envagin/api/platform/auth"
+	"envagin/api/references"
 )
 
 // maxTraces bounds what is taken out of one person's traces; the newest come first.
@@ -32,6 +35,14 @@ type personRequest struct {
 // stay when the person is forgotten: they say in which role something was done.
 func (a *App) buildPersonal() {
 	a.Accounts.Pieces = append(a.Accounts.Pieces,
+		accounts.Piece{Name: "referenceMembers",
+			Read: func(tx *gorm.DB, userID string) (any, error) { return references.HeldOn(tx, userID) },
+			Erase: func(tx *gorm.DB, userID string) error {
+				return a.References.Forget(tx, auth.User{Roles: []auth.Role{{Name: auth.Admin}}}, userID)
+			}},
+		accounts.Piece{Name: "councilMandates",
+			Read:  func(tx *gorm.DB, userID string) (any, error) { return council.HeldBy(tx, userID) },
+			Erase: func(tx *gorm.DB, userID string) error { return council.Leave(tx, userID, a.Clock.Now()) }},
 		accounts.Piece{Name: "traces", Read: func(tx *gorm.DB, userID string) (any, error) {
 			traces := []personTrace{}
 			err := tx.Model(&audit.Event{}).Where("user_id = ?", userID).Order("at DESC, id DESC").Limit(maxTraces).Find(&traces).Error
