@@ -10,6 +10,7 @@ import { Load, Skeleton } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { DatedText, Facts, PrintButton, SourceBadge } from '../../ui/small'
 import { BodyName } from '../boards/shared'
+import { HistoryPart } from '../traces/shared'
 import './council.css'
 import { useSeat, useSeatMembers } from './queries'
 import { SeatMark } from './SeatMark'
@@ -76,6 +77,7 @@ function Seat({ seat }: { seat: CouncilSeat }) {
       )}
       <Now seat={seat} />
       <Through seat={seat} />
+      <HistoryPart type="councilSeat" thing={seat} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import type { paths } from '../../api/schema'
 import { nameOf, useLang } from '../../lib/i18n'
 import { usePlanActivities } from '../activities/queries'
 import { useBodies } from '../boards/queries'
+import { useSeats } from '../council/queries'
 import {
   useGoals,
   usePlans,
@@ -15,13 +16,15 @@ import {
 } from '../plans/queries'
 import type { NameOf } from './say/values'
 
-export const historyTypes = ['activity', 'plan', 'body', 'timelineEntry'] as const
+export const historyTypes = ['activity', 'plan', 'body', 'timelineEntry', 'councilSeat'] as const
 export type HistoryType = (typeof historyTypes)[number]
 
-/** How a thing came to be as it is, newest first, a page at a time. Its key begins with plan or boards: every write asks anew. */
+const families: Partial<Record<HistoryType, 'boards' | 'council'>> = { body: 'boards', councilSeat: 'council' }
+
+/** How a thing came to be as it is, newest first, a page at a time. Its key begins with its family: every write asks anew. */
 export function useHistory(objectType: HistoryType, objectId: string, limit: number) {
   return useInfiniteQuery({
-    queryKey: key(objectType === 'body' ? 'boards' : 'plan', 'history', objectType, objectId, limit),
+    queryKey: key(families[objectType] ?? 'plan', 'history', objectType, objectId, limit),
     queryFn: ({ pageParam: page }) =>
       ask(
         api.GET('/histories/{objectType}/{objectId}', {
@@ -74,8 +77,9 @@ export function useNames(planId?: string): NameOf {
   const sections = useSections(planId).data ?? []
   const goals = useGoals(planId).data ?? []
   const rounds = useReportingRounds(planId).data ?? []
+  const seats = useSeats().data ?? []
   const names = new Map<string, string>([
-    ...named.map((one) => [one.id, nameOf(one, lang)] as const),
+    ...[...named, ...seats].map((one) => [one.id, nameOf(one, lang)] as const),
     ...plans.map(({ id, name }) => [id, name] as const),
     ...activities.map(({ id, code, title }) => [id, `${code} ${title}`] as const),
     ...sections.map(({ id, title }) => [id, title] as const),

@@ -108,6 +108,16 @@ export const fieldWords = catalogue({
   'user.title': { sv: 'Titel', en: 'Title' },
   'section.parentId': { sv: 'Avsnittet ovanför', en: 'The section above' },
   'apiKey.expiresOn': { sv: 'Gäller till', en: 'Expires' },
+  appointingBodyId: { sv: 'Utses av', en: 'Appointed by' },
+  decisionId: { sv: 'Beslut', en: 'Decision' },
+  functionEn: { sv: 'Vad platsen är till för, på engelska', en: 'What the seat is for, in English' },
+  functionSv: { sv: 'Vad platsen är till för', en: 'What the seat is for, in Swedish' },
+  isConvener: { sv: 'Sammankallar rådet', en: 'Convenes the council' },
+  isExpert: { sv: 'Svarar på rådets frågor', en: 'Answers the council’s questions' },
+  isSubstitute: { sv: 'Som ersättare', en: 'As a substitute' },
+  number: { sv: 'Nummer', en: 'Number' },
+  seatId: { sv: 'Plats i rådet', en: 'Seat of the council' },
+  'councilSeat.bodyId': { sv: 'Företräder', en: 'Speaks for' },
   'report.bodyId': { sv: 'Rapporterat av', en: 'Reported by' },
   'responsibility.bodyId': { sv: 'Vem', en: 'Who' },
   'user.active': { sv: 'Kontot är öppet', en: 'The account is open' },
@@ -183,6 +193,10 @@ export const fieldInSentence = catalogue({
   violenceAreaIds: { sv: 'våldsområdena', en: 'the areas of violence' },
   website: { sv: 'webbplatsen', en: 'the website' },
   'milestone.title': { sv: 'namnet', en: 'the name' },
+  appointingBodyId: { sv: 'vem som utser', en: 'who appoints' },
+  decisionId: { sv: 'beslutet', en: 'the decision' },
+  functionEn: { sv: 'vad platsen är till för på engelska', en: 'what the seat is for in English' },
+  functionSv: { sv: 'vad platsen är till för', en: 'what the seat is for in Swedish' },
 })
 
 /** Words that the API has for a value, by the field they stand in. */
