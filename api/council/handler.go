@@ -48,7 +48,7 @@ func (h handler) view(user auth.User, p Seen) View {
 	links.Allow(p.reach.appoints(s), "appoint", h.api.Link(http.MethodPost, "/council-members"))
 	links.Allow(user.May(auth.ReadHistory), "history", h.api.Link(http.MethodGet, "/histories/"+seatType+"/"+s.ID))
 	return View{ID: s.ID, Input: s.input(), On: p.On, State: p.State, IsVacant: p.Holder == nil, EndsOn: p.EndsOn,
-		Holder: p.holder(p.Holder), Substitute: p.holder(p.Substitute),
+		Holder: p.holder(p.Holder), Substitute: p.holder(p.Substitute), Next: p.holder(p.Next),
 		Version: s.Version, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt, Links: links}
 }
 

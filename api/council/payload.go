@@ -70,6 +70,8 @@ type View struct {
 	Holder *HolderView `json:"holder,omitempty"`
 	// Substitute is who stands in; absent when nobody does.
 	Substitute *HolderView `json:"substitute,omitempty"`
+	// Next is who is appointed to take over, or to begin; absent when nobody is.
+	Next *HolderView `json:"next,omitempty"`
 	// Version counts edits of the content; it stands first in the ETag.
 	Version   int         `json:"version" example:"1"`
 	CreatedAt time.Time   `json:"createdAt" format:"date-time" example:"2026-11-22T10:15:00Z"`

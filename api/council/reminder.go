@@ -31,6 +31,9 @@ func (reminder) TableName() string { return "council_reminders" }
 // reason: the stage before its end, then each month that it stands empty. A seat
 // that nobody has sat on gets its first month, to be filled in peace.
 func (p Place) occasion() string {
+	if p.Next != nil && p.Holder == nil { // somebody is on the way
+		return ""
+	}
 	switch p.State {
 	case EndsSoon:
 		left, stage := p.On.DaysUntil(p.EndsOn), 0

@@ -141,7 +141,7 @@ func (s *Service) letter(ctx context.Context, letterID string) (m mail.Message, 
 		}
 		empty := slices.DeleteFunc(all, func(p Place) bool {
 			asked := slices.ContainsFunc(reminders, func(r reminder) bool { return r.SeatID == p.Seat.ID })
-			return !asked || p.State == Filled
+			return !asked || p.occasion() == ""
 		})
 		if len(empty) == 0 {
 			return mail.ErrNothing

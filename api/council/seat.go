@@ -2,7 +2,6 @@ package council
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"envagin/api/platform/day"
@@ -85,6 +84,7 @@ type Place struct {
 	On         day.Day
 	Holder     *Member
 	Substitute *Member
+	Next       *Member // who is appointed to take over, or to begin
 	State      State
 	// EndsOn is the last day of the holder's mandate, or of the last there was.
 	EndsOn day.Day
@@ -94,22 +94,24 @@ type Place struct {
 func placeOn(s Seat, mandates []Member, today day.Day) Place {
 	p := Place{Seat: s, On: today, State: Vacant}
 	for i, m := range mandates {
-		if !m.InForce(today) {
-			if !m.IsSubstitute && m.ValidTo != "" && m.ValidTo < today {
-				p.EndsOn = max(p.EndsOn, m.ValidTo)
-			}
-			continue
-		}
-		if m.IsSubstitute {
+		switch in := m.InForce(today); {
+		case in && m.IsSubstitute:
 			p.Substitute = &mandates[i]
-		} else {
+		case m.IsSubstitute:
+		case in:
 			p.Holder = &mandates[i]
+		case today < m.ValidFrom:
+			if p.Next == nil || m.ValidFrom < p.Next.ValidFrom {
+				p.Next = &mandates[i]
+			}
+		default:
+			p.EndsOn = max(p.EndsOn, m.ValidTo)
 		}
 	}
 	switch {
 	case p.Holder != nil:
 		p.State, p.EndsOn = Filled, p.Holder.ValidTo
-		if p.Holder.endsSoon(today) && !followed(*p.Holder, mandates) {
+		if p.Holder.endsSoon(today) && !p.followed() {
 			p.State = EndsSoon
 		}
 	case p.EndsOn != "":
@@ -118,12 +120,9 @@ func placeOn(s Seat, mandates []Member, today day.Day) Place {
 	return p
 }
 
-// followed tells whether somebody is appointed to take over when the mandate ends.
-func followed(m Member, mandates []Member) bool {
-	next := m.ValidTo.AddDays(1)
-	return slices.ContainsFunc(mandates, func(o Member) bool {
-		return o.ID != m.ID && o.SeatID == m.SeatID && o.IsSubstitute == m.IsSubstitute && o.InForce(next)
-	})
+// followed tells whether somebody takes over on the day after the holder's last.
+func (p Place) followed() bool {
+	return p.Next != nil && p.Next.ValidFrom == p.Holder.ValidTo.AddDays(1)
 }
 
 // byKey is the order of a package: a copy of a plan has other ids and must come

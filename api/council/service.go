@@ -124,7 +124,7 @@ func seen(tx *gorm.DB, user auth.User, page []Place) ([]Seen, error) {
 	}
 	var persons []string
 	for _, p := range page {
-		for _, m := range []*Member{p.Holder, p.Substitute} {
+		for _, m := range []*Member{p.Holder, p.Substitute, p.Next} {
 			if m != nil {
 				persons = append(persons, m.UserID)
 			}
