@@ -71,9 +71,16 @@ function sayStatus(status: number, w: ReturnType<typeof wordsIn<typeof words>>):
   return w.unexpected
 }
 
-function sayCode(code: string, lang: Lang): string | undefined {
-  return Object.hasOwn(codeWords, code) ? codeWords[code as keyof typeof codeWords][lang] : undefined
+type CodeWords = Record<string, Record<Lang, string>>
+
+const known = new Map<string, Record<Lang, string>>(Object.entries(codeWords))
+
+/** Codes that only one room's forms meet: their words travel with the forms. */
+export function sayAlso(codes: CodeWords): void {
+  for (const [code, said] of Object.entries(codes)) known.set(code, said)
 }
+
+const sayCode = (code: string, lang: Lang): string | undefined => known.get(code)?.[lang]
 
 /** Field errors by the field's name, in the reader's language; the API's detail is kept when a code is new to us. */
 export function fieldErrors(error: unknown, lang: Lang): Record<string, string> {

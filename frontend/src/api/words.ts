@@ -37,7 +37,10 @@ export const words = catalogue({
   },
 })
 
-/** The API's stable codes, for problems and for fields. A code that is missing here falls back to its status. */
+/**
+ * The API's stable codes, for problems and for fields, that any page may meet; those of one room's forms are told with
+ * `sayAlso` where the forms are. A code that is missing falls back to its status.
+ */
 export const codeWords = catalogue({
   required: { sv: 'Fyll i uppgiften.', en: 'Fill this in.' },
   tooLong: { sv: 'Texten är för lång.', en: 'The text is too long.' },
@@ -51,34 +54,8 @@ export const codeWords = catalogue({
   duplicate: { sv: 'Det finns redan en likadan.', en: 'There is already one like this.' },
   cycle: { sv: 'Det skulle bli en rundgång.', en: 'That would make a circle.' },
   notAllowed: { sv: 'Det är inte tillåtet här.', en: 'That is not allowed here.' },
-  accountExists: {
-    sv: 'Det finns redan ett konto med den adressen. Sök upp personen i listan i stället.',
-    en: 'There is already an account with that address. Find the person in the list instead.',
-  },
   accountClosed: { sv: 'Kontot är stängt. Öppna det först.', en: 'The account is closed. Open it first.' },
-  lastAdmin: {
-    sv: 'Det här är den sista administratören. Ge någon annan rollen först.',
-    en: 'This is the last administrator. Give somebody else the role first.',
-  },
   noSecondFactor: { sv: 'Personen har inget andra steg.', en: 'This person has no second step.' },
-  clientClosed: { sv: 'Systemet är stängt. Öppna det först.', en: 'The system is closed. Open it first.' },
-  keyEnded: { sv: 'Nyckeln är redan avslutad.', en: 'The key has already been ended.' },
-  mandatesOverlap: {
-    sv: 'Någon annan har platsen under de dagarna. Avsluta det uppdraget först, eller börja dagen efter.',
-    en: 'Somebody else holds the seat on those days. End that mandate first, or begin the day after.',
-  },
-  ownSubstitute: {
-    sv: 'Personen har redan ett uppdrag på platsen och kan inte vara sin egen ersättare.',
-    en: 'This person already has a mandate on the seat, and cannot stand in for themselves.',
-  },
-  wrongBody: {
-    sv: 'Bara den som utser till platsen, eller ett organ över den, kan besluta om den.',
-    en: 'Only the body that appoints to the seat, or one above it, can decide on it.',
-  },
-  mandateBegun: {
-    sv: 'Uppdraget har börjat och står kvar i platsens historia. Ge det en sista dag i stället.',
-    en: 'The mandate has begun and stays in the seat’s history. Give it a last day instead.',
-  },
   recentSignInNeeded: {
     sv: 'Du behöver logga in en gång till för att göra det här.',
     en: 'You need to sign in once more to do this.',

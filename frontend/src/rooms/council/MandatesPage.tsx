@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { may } from '../../api/client'
+import { sayAlso } from '../../api/problem'
 import type { CouncilMember, CouncilSeat } from '../../api/types'
 import { formatDay } from '../../lib/dates'
 import { nameLang, nameOf, useLang, useWords } from '../../lib/i18n'
@@ -9,11 +10,13 @@ import { EmptyState, Load, Skeleton } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { BodyName } from '../boards/shared'
 import './council.css'
-import { words } from './mandates/words'
+import { codes, words } from './mandates/words'
 import { useSeats } from './queries'
 import { SeatMark } from './SeatMark'
 import { isFilled } from './seats'
 import { words as councilWords } from './words'
+
+sayAlso(codes)
 
 const AppointForm = lazy(() => import('./mandates/AppointForm'))
 const EndForm = lazy(() => import('./mandates/EndForm'))

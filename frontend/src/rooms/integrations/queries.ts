@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, ask, askAll } from '../../api/client'
 import { key } from '../../api/keys'
+import { sayAlso } from '../../api/problem'
+import { codes } from './words'
+
+sayAlso(codes)
 
 export function useClients() {
   return useQuery({

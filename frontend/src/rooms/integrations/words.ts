@@ -142,3 +142,9 @@ export const keyWords = catalogue({
   },
   kept: { sv: 'Jag har sparat nyckeln', en: 'I have kept the key' },
 })
+
+/** Why something with a connected system is refused, by the API’s codes. */
+export const codes = catalogue({
+  clientClosed: { sv: 'Systemet är stängt. Öppna det först.', en: 'The system is closed. Open it first.' },
+  keyEnded: { sv: 'Nyckeln är redan avslutad.', en: 'The key has already been ended.' },
+})

@@ -1,7 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../../api/client'
 import { key } from '../../../api/keys'
+import { sayAlso } from '../../../api/problem'
 import type { paths } from '../../../api/schema'
+import { codes } from './words'
+
+sayAlso(codes)
 
 export type PeopleQuery = NonNullable<paths['/users']['get']['parameters']['query']>
 

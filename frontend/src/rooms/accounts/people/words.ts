@@ -242,3 +242,15 @@ export const personWords = catalogue({
     en: 'Someone else has changed the account since you opened this page. See what stands here now, and try again.',
   },
 })
+
+/** Why something with an account is refused, by the API’s codes. */
+export const codes = catalogue({
+  accountExists: {
+    sv: 'Det finns redan ett konto med den adressen. Sök upp personen i listan i stället.',
+    en: 'There is already an account with that address. Find the person in the list instead.',
+  },
+  lastAdmin: {
+    sv: 'Det här är den sista administratören. Ge någon annan rollen först.',
+    en: 'This is the last administrator. Give somebody else the role first.',
+  },
+})

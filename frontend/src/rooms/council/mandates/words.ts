@@ -111,3 +111,23 @@ export const seatFormWords = catalogue({
   yes: { sv: 'ja', en: 'yes' },
   no: { sv: 'nej', en: 'no' },
 })
+
+/** Why an appointment or a change of a mandate is refused, by the API’s codes. */
+export const codes = catalogue({
+  mandatesOverlap: {
+    sv: 'Någon annan har platsen under de dagarna. Avsluta det uppdraget först, eller börja dagen efter.',
+    en: 'Somebody else holds the seat on those days. End that mandate first, or begin the day after.',
+  },
+  ownSubstitute: {
+    sv: 'Personen har redan ett uppdrag på platsen och kan inte vara sin egen ersättare.',
+    en: 'This person already has a mandate on the seat, and cannot stand in for themselves.',
+  },
+  wrongBody: {
+    sv: 'Bara den som utser till platsen, eller ett organ över den, kan besluta om den.',
+    en: 'Only the body that appoints to the seat, or one above it, can decide on it.',
+  },
+  mandateBegun: {
+    sv: 'Uppdraget har börjat och står kvar i platsens historia. Ge det en sista dag i stället.',
+    en: 'The mandate has begun and stays in the seat’s history. Give it a last day instead.',
+  },
+})
