@@ -3,20 +3,25 @@ package council
 import (
 	"gorm.io/gorm"
 
-	"envagin/api/platform/auth"
+	"envagin/api/boards"
 	"envagin/api/platform/problem"
 )
 
-// decided gives the decision of an appointment: the one that was entered already,
-// or a new one.
-func (s *Service) decided(tx *gorm.DB, user auth.User, seat Seat, a Appointment) (string, error) {
-	return "", problem.Conflict("noDecisions", "Decisions are not kept here yet.")
+// decide puts on a mandate the decision of an appointment: one that is kept, or
+// what is said of it.
+func decide(tx *gorm.DB, seat Seat, a Appointment, m *Member) error {
+	if a.Decision == nil {
+		m.DecisionID = &a.DecisionID
+		return rightDecision(tx, seat, a.DecisionID)
+	}
+	m.Ruling = a.Decision.ruling()
+	if err := boards.Exists(tx, "decision.bodyId", a.Decision.BodyID); err != nil {
+		return err
+	}
+	return rightBody(tx, seat, "decision.bodyId", a.Decision.BodyID)
 }
 
-// rightDecision refuses a decision that is not there, or is by the wrong body.
-func rightDecision(tx *gorm.DB, seat Seat, decisionID string) error {
-	return problem.Conflict("noDecisions", "Decisions are not kept here yet.")
+// rightDecision refuses a decision that is not kept.
+func rightDecision(_ *gorm.DB, _ Seat, _ string) error {
+	return problem.Invalid(problem.Field{Name: "decisionId", Code: "unknownReference", Detail: "There is no such decision."})
 }
-
-// factsOf are what tells decisions from others, by id.
-func factsOf(tx *gorm.DB, decisionIDs []string) (map[string]DecisionFacts, error) { return nil, nil }

@@ -20,7 +20,8 @@ type Member struct {
 	IsSubstitute bool
 	ValidFrom    day.Day
 	ValidTo      day.Day // "" while no end is decided
-	DecisionID   string
+	DecisionID   *string // the decision that is kept; nil when Ruling says which it was
+	Ruling       Ruling  `gorm:"embedded;embeddedPrefix:decision_"`
 	Version      int
 	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
@@ -28,6 +29,13 @@ type Member struct {
 
 // TableName is the table of all mandates.
 func (Member) TableName() string { return "council_members" }
+
+// Ruling is what tells one decision from others.
+type Ruling struct {
+	Date   day.Dated `gorm:"embedded"`
+	BodyID *string
+	Number string // under which it is filed
+}
 
 // InForce tells whether the mandate holds on day d.
 func (m Member) InForce(d day.Day) bool {
@@ -92,11 +100,18 @@ type mandate struct {
 	IsSubstitute bool    `json:"isSubstitute"`
 	From         day.Day `json:"from"`
 	To           day.Day `json:"to"`
-	DecisionID   string  `json:"decisionId"`
+	DecisionID   *string `json:"decisionId"`
+	// Decision is what was said of the decision, when it is not kept on its own.
+	Decision *DecisionFacts `json:"decision,omitempty"`
 }
 
 func (m Member) traced() mandate {
-	return mandate{m.SeatID, m.UserID, m.IsSubstitute, m.ValidFrom, m.ValidTo, m.DecisionID}
+	t := mandate{m.SeatID, m.UserID, m.IsSubstitute, m.ValidFrom, m.ValidTo, m.DecisionID, nil}
+	if m.DecisionID == nil {
+		facts := m.Ruling.facts()
+		t.Decision = &facts
+	}
+	return t
 }
 
 // takes refuses a mandate that does not fit among the others on the seat.

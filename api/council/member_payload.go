@@ -24,7 +24,7 @@ type Appointment struct {
 	To day.Day `json:"to,omitempty" swaggertype:"string" format:"date" example:"2030-12-31"`
 	// DecisionID is the decision by which it is done, when it is entered already.
 	DecisionID string `json:"decisionId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
-	// Decision is it otherwise, and is entered.
+	// Decision is it otherwise, in short.
 	Decision *DecisionFacts `json:"decision,omitempty"`
 } // @name CouncilAppointment
 
@@ -44,8 +44,8 @@ type MemberInput struct {
 	From day.Day `json:"from" swaggertype:"string" format:"date" example:"2027-01-01"`
 	// To is its last day; absent while no end is decided.
 	To day.Day `json:"to,omitempty" swaggertype:"string" format:"date" example:"2030-12-31"`
-	// DecisionID is the decision by which the person was appointed.
-	DecisionID string `json:"decisionId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
+	// DecisionID is the decision by which the person was appointed, when it is entered among the decisions; absent leaves what was said of it in the appointment.
+	DecisionID *string `json:"decisionId,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
 	// IsSubstitute tells that the person stands in for who holds the seat.
 	IsSubstitute bool `json:"isSubstitute,omitempty" example:"false"`
 } // @name CouncilMemberInput
@@ -86,6 +86,18 @@ type MemberView struct {
 	UpdatedAt time.Time   `json:"updatedAt" format:"date-time" example:"2026-11-22T10:15:00Z"`
 	Links     httpx.Links `json:"_links"`
 } // @name CouncilMember
+
+func (r Ruling) facts() DecisionFacts {
+	f := DecisionFacts{Date: r.Date, RegistrationNumber: r.Number}
+	if r.BodyID != nil {
+		f.BodyID = *r.BodyID
+	}
+	return f
+}
+
+func (f DecisionFacts) ruling() Ruling {
+	return Ruling{Date: day.From(&f.Date), BodyID: &f.BodyID, Number: f.RegistrationNumber}
+}
 
 // MemberPage is one page of mandates.
 type MemberPage struct {

@@ -13,9 +13,6 @@ import (
 	"envagin/api/platform/problem"
 )
 
-// memberFamilies are what a mandate's view depends on.
-var memberFamilies = families
-
 func (h handler) mountMembers() {
 	h.api.GET("/council-seats/:id/members", h.seatMembers)
 	h.api.GET("/council-members", h.listMembers)
@@ -34,7 +31,9 @@ func (h handler) memberView(user auth.User, m Mandate) MemberView {
 	links.Allow(appoints, "edit", h.api.Link(http.MethodPut, self))
 	links.Allow(appoints && m.stateOn(today) == Coming, "delete", h.api.Link(http.MethodDelete, self))
 	links["seat"] = h.api.Link(http.MethodGet, path(m.SeatID))
-	links["decision"] = h.api.Link(http.MethodGet, "/decisions/"+m.DecisionID)
+	if m.DecisionID != nil {
+		links["decision"] = h.api.Link(http.MethodGet, "/decisions/"+*m.DecisionID)
+	}
 	return MemberView{ID: m.ID, MemberInput: m.input(), SeatID: m.SeatID, SeatNumber: m.Seat.Number,
 		SeatNames: accounts.Words{Sv: m.Seat.NameSv, En: m.Seat.NameEn}, State: m.stateOn(today),
 		Person: m.reach.person(m.Seat, m.UserID, m.known), Decision: m.Decision,
@@ -66,7 +65,7 @@ func (h handler) seatMembers(c echo.Context) error {
 	return httpx.List[MemberPage](h.api, c, paging, func(ctx context.Context) ([]MemberView, int, error) {
 		page, total, err := h.s.Members(ctx, user, MemberFilter{Seat: seatID, Offset: paging.Offset(), Limit: paging.Limit})
 		return h.memberViews(user, page), total, err
-	}, memberFamilies...)
+	}, families...)
 }
 
 type memberQuery struct {
@@ -111,7 +110,7 @@ func (h handler) listMembers(c echo.Context) error {
 		return h.api.Get(c, func(ctx context.Context) (any, int, error) {
 			page, err := load(ctx)
 			return page, 0, err
-		}, memberFamilies...)
+		}, families...)
 	}
 	if user.Public() || user.Machine() {
 		return problem.Unauthenticated("signInNeeded", "Only a person who is signed in has mandates of their own.")
@@ -121,7 +120,7 @@ func (h handler) listMembers(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return h.api.OK(c, 0, page, memberFamilies...)
+	return h.api.OK(c, 0, page, families...)
 }
 
 // getMember gives one mandate.
@@ -146,7 +145,7 @@ func (h handler) getMember(c echo.Context) error {
 			return nil, 0, err
 		}
 		return h.memberView(user, m), m.Version, nil
-	}, memberFamilies...)
+	}, families...)
 }
 
 // appoint gives somebody a seat.
@@ -165,7 +164,7 @@ func (h handler) appoint(c echo.Context) error {
 	return httpx.Create(h.api, c, mayAppointSomewhere(user), func(ctx context.Context, in Appointment) (httpx.Made, error) {
 		m, err := h.s.Appoint(ctx, user, in)
 		return httpx.Made{Path: memberPath(m.ID), Version: m.Version, View: h.memberView(user, m)}, err
-	}, memberFamilies...)
+	}, families...)
 }
 
 // replaceMember puts new content on a mandate.
@@ -186,7 +185,7 @@ func (h handler) replaceMember(c echo.Context) error {
 	return httpx.Replace(h.api, c, err, func(ctx context.Context, in MemberInput, version int) (httpx.Made, error) {
 		m, err := h.s.ReplaceMember(ctx, user, memberID, version, in)
 		return httpx.Made{Path: memberPath(m.ID), Version: m.Version, View: h.memberView(user, m)}, err
-	}, memberFamilies...)
+	}, families...)
 }
 
 // removeMember takes back a mandate.

@@ -81,9 +81,9 @@ func visibleMember(tx *gorm.DB, user auth.User, memberID string) (Mandate, error
 
 // mandates adds to rows what their reader may know, in a fixed number of questions.
 func mandates(tx *gorm.DB, user auth.User, rows []Member) ([]Mandate, error) {
-	seatIDs, persons, decided := make([]string, len(rows)), make([]string, len(rows)), make([]string, len(rows))
+	seatIDs, persons := make([]string, len(rows)), make([]string, len(rows))
 	for i, m := range rows {
-		seatIDs[i], persons[i], decided[i] = m.SeatID, m.UserID, m.DecisionID
+		seatIDs[i], persons[i] = m.SeatID, m.UserID
 	}
 	seats, err := seatsByID(tx, seatIDs)
 	if err != nil {
@@ -93,14 +93,10 @@ func mandates(tx *gorm.DB, user auth.User, rows []Member) ([]Mandate, error) {
 	if err != nil {
 		return nil, err
 	}
-	facts, err := factsOf(tx, decided)
-	if err != nil {
-		return nil, err
-	}
 	reach, err := reachOf(tx, user)
 	out := make([]Mandate, len(rows))
 	for i, m := range rows {
-		out[i] = Mandate{m, seats[m.SeatID], facts[m.DecisionID], known[m.UserID], reach}
+		out[i] = Mandate{m, seats[m.SeatID], m.Ruling.facts(), known[m.UserID], reach}
 	}
 	return out, err
 }
@@ -139,7 +135,7 @@ func (s *Service) Appoint(ctx context.Context, user auth.User, a Appointment) (o
 		return Mandate{}, err
 	}
 	m := Member{ID: id.New(), SeatID: a.SeatID, IsSubstitute: a.IsSubstitute, ValidFrom: a.From, ValidTo: a.To,
-		DecisionID: a.DecisionID, Version: 1, CreatedAt: s.clock.Now(), UpdatedAt: s.clock.Now()}
+		Version: 1, CreatedAt: s.clock.Now(), UpdatedAt: s.clock.Now()}
 	if err := a.check(m); err != nil {
 		return Mandate{}, err
 	}
@@ -148,7 +144,7 @@ func (s *Service) Appoint(ctx context.Context, user auth.User, a Appointment) (o
 		if err != nil {
 			return err
 		}
-		if m.DecisionID, err = s.decided(tx, user, seat, a); err != nil {
+		if err := decide(tx, seat, a, &m); err != nil {
 			return err
 		}
 		account, err := s.Accounts.Appointed(tx, user, a.Email, a.Name)
@@ -228,6 +224,7 @@ func (s *Service) ReplaceMember(ctx context.Context, user auth.User, memberID st
 		m.IsSubstitute, m.ValidFrom, m.ValidTo, m.DecisionID, m.UpdatedAt = in.IsSubstitute, in.From, in.To, in.DecisionID, s.clock.Now()
 		var c problem.Checks
 		m.check(&c)
+		c.If(m.DecisionID == nil && !m.Ruling.Date.Known(), "decisionId", "required", "Say by which decision.")
 		if err := c.Err(); err != nil {
 			return err
 		}
@@ -237,8 +234,8 @@ func (s *Service) ReplaceMember(ctx context.Context, user auth.User, memberID st
 		if err := lockSeat(tx, m.SeatID); err != nil {
 			return err
 		}
-		if m.DecisionID != old.DecisionID {
-			if err := rightDecision(tx, old.Seat, m.DecisionID); err != nil {
+		if m.DecisionID != nil && (old.DecisionID == nil || *m.DecisionID != *old.DecisionID) {
+			if err := rightDecision(tx, old.Seat, *m.DecisionID); err != nil {
 				return err
 			}
 		}

@@ -27,23 +27,29 @@ CREATE INDEX council_seats_ordered ON council_seats (position, number, id);
 CREATE INDEX council_seats_body ON council_seats (body_id);
 CREATE INDEX council_seats_appointing ON council_seats (appointing_body_id);
 
--- The person is an account: erasing it leaves the mandate, without a name.
+-- The person is an account: erasing it leaves the mandate, without a name. The
+-- decision is one that is kept (decision_id), or what was said of it here.
 CREATE TABLE council_members (
-    id            TEXT PRIMARY KEY,
-    seat_id       TEXT NOT NULL REFERENCES council_seats (id),
-    user_id       TEXT NOT NULL REFERENCES users (id),
-    is_substitute BOOLEAN NOT NULL,
-    valid_from    TEXT NOT NULL,
-    valid_to      TEXT NOT NULL,
-    decision_id   TEXT NOT NULL,
-    version       INTEGER NOT NULL,
-    created_at    TIMESTAMP NOT NULL,
-    updated_at    TIMESTAMP NOT NULL
+    id                 TEXT PRIMARY KEY,
+    seat_id            TEXT NOT NULL REFERENCES council_seats (id),
+    user_id            TEXT NOT NULL REFERENCES users (id),
+    is_substitute      BOOLEAN NOT NULL,
+    valid_from         TEXT NOT NULL,
+    valid_to           TEXT NOT NULL,
+    decision_id        TEXT,
+    decision_day       TEXT NOT NULL,
+    decision_precision TEXT NOT NULL,
+    decision_body_id   TEXT REFERENCES bodies (id),
+    decision_number    TEXT NOT NULL,
+    version            INTEGER NOT NULL,
+    created_at         TIMESTAMP NOT NULL,
+    updated_at         TIMESTAMP NOT NULL
 );
 CREATE INDEX council_members_seat ON council_members (seat_id, valid_from, id);
 CREATE INDEX council_members_user ON council_members (user_id);
 CREATE INDEX council_members_newest ON council_members (valid_from, id);
 CREATE INDEX council_members_ending ON council_members (valid_to);
+CREATE INDEX council_members_decided_by ON council_members (decision_body_id);
 CREATE INDEX council_members_decision ON council_members (decision_id);
 
 -- Letters that were asked for, so that none goes out twice.
