@@ -32,6 +32,10 @@ const (
 	KeepReferences  Action = "references.keep"
 	KeepCompetences Action = "competences.keep"
 	ReadSteering    Action = "steering.read"
+	KeepMeetings    Action = "meetings.keep"
+	WriteMinutes    Action = "minutes.write"
+	AdjustMinutes   Action = "minutes.adjust"
+	ReadSecret      Action = "minutes.readSecret"
 	KeepOwnAccount  Action = "account.keepOwn"
 	KeepOwnSessions Action = "sessions.keepOwn"
 )
@@ -97,6 +101,14 @@ var Policy = []Rule{
 		Grants: append(everywhere(Admin, Coordinator, Expert), inOwnTree(Manager, Contact)...)},
 	{Action: ReadSteering, Sv: "läsa styrgruppens lägesbild", En: "read the steering group's view of how it stands",
 		Grants: everywhere(Admin, Coordinator, Steering)},
+	{Action: KeepMeetings, Sv: "ändra rådets möten, kalla till dem och göra dagordningen", En: "edit the council's meetings, call to them and make the agenda",
+		Grants: everywhere(Admin, Coordinator, Secretary)},
+	{Action: WriteMinutes, Sv: "skriva i ett mötes protokoll och anteckna närvaro", En: "write in the minutes of a meeting and note attendance",
+		Grants: everywhere(Admin, Coordinator, Secretary, Member)},
+	{Action: AdjustMinutes, Sv: "justera protokoll som de är valda att justera", En: "adjust minutes that they are chosen to adjust",
+		Grants: own(Coordinator, Secretary, Member)},
+	{Action: ReadSecret, Sv: "läsa sekretessbelagda punkter i protokoll", En: "read secret items in minutes",
+		Grants: everywhere(Coordinator, Secretary, Member)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",

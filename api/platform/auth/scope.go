@@ -23,7 +23,7 @@ var Scopes = []Scope{
 	{"timelines:read", "läsa tidslinjen och kalendern", "read the timeline and the calendar",
 		[]string{"GET /timelines"}},
 	{"council:read", "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson", "read the council's seats, mandates and meetings, and which units have a contact person",
-		[]string{"GET /council-seats", "GET /council-members", "GET /council-meetings", "GET /contact-persons"}},
+		[]string{"GET /council-seats", "GET /council-members", "GET /council-meetings", "GET /council-meeting-series", "GET /contact-persons"}},
 	{"references:read", "läsa referensgruppen och vad den är inkallad till", "read the reference group and what it is called in to",
 		[]string{"GET /reference-members", "GET /reference-callings"}},
 	{"competences:read", "läsa registret över kompetens och stöd", "read the register of competence and support",
