@@ -18,6 +18,7 @@ import (
 	"envagin/api/accounts"
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/competences"
 	"envagin/api/council"
 	"envagin/api/factors"
 	"envagin/api/federation"
@@ -38,24 +39,25 @@ import (
 
 // App is a running En väg in: the rooms' services on one database.
 type App struct {
-	Config     Config
-	DB         *database.DB
-	Clock      *day.Clock
-	Jobs       *jobs.Runner
-	Mail       *mail.Mailer
-	Retention  *retention.Service
-	Traces     *traces.Service
-	Accounts   *accounts.Service
-	Boards     *boards.Service
-	Plans      *plans.Service
-	Activities *activities.Service
-	Timelines  *timelines.Service
-	Council    *council.Service
-	References *references.Service
-	Clients    *integrations.Service
-	Factors    *factors.Service
-	Federation *federation.Service
-	API        *httpx.API
+	Config      Config
+	DB          *database.DB
+	Clock       *day.Clock
+	Jobs        *jobs.Runner
+	Mail        *mail.Mailer
+	Retention   *retention.Service
+	Traces      *traces.Service
+	Accounts    *accounts.Service
+	Boards      *boards.Service
+	Plans       *plans.Service
+	Activities  *activities.Service
+	Timelines   *timelines.Service
+	Council     *council.Service
+	References  *references.Service
+	Competences *competences.Service
+	Clients     *integrations.Service
+	Factors     *factors.Service
+	Federation  *federation.Service
+	API         *httpx.API
 
 	echo *echo.Echo
 	log  *slog.Logger
@@ -116,6 +118,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
 	a.Council = council.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.References = references.New(a.DB, a.Clock)
+	a.Competences = competences.New(a.DB, a.Clock)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
 	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
@@ -155,6 +158,7 @@ func (a *App) mount() {
 	timelines.Mount(a.API, a.Timelines)
 	council.Mount(a.API, a.Council)
 	references.Mount(a.API, a.References)
+	competences.Mount(a.API, a.Competences)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)

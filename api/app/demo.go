@@ -33,6 +33,9 @@ func (a *App) LoadPlanAndAccounts(ctx context.Context) error {
 	if _, err := a.Import(ctx, "umea.json", seeds.UmeaPlan, ""); err != nil {
 		return fmt.Errorf("loading Umeå's plan: %w", err)
 	}
+	if _, err := a.Import(ctx, "competences.json", seeds.Competences, ""); err != nil {
+		return fmt.Errorf("loading the register of competence: %w", err)
+	}
 	return a.Accounts.EnsureDemo(ctx, a.Config.DemoPassword)
 }
 

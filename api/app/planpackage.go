@@ -46,12 +46,15 @@ var importer = auth.User{ID: "import", Roles: []auth.Role{{Name: auth.Admin}}}
 
 // Summary tells what an import did.
 type Summary struct {
-	PlanKey         string
+	PlanKey         string // "" when the file was no plan but a register
 	Things, Changed int
 }
 
 // String says it in a sentence.
 func (s Summary) String() string {
+	if s.PlanKey == "" {
+		return fmt.Sprintf("register of competence: %d entries read, %d of them new or changed", s.Things, s.Changed)
+	}
 	return fmt.Sprintf("plan %s: %d things read, %d of them new or changed", s.PlanKey, s.Things, s.Changed)
 }
 
@@ -60,6 +63,9 @@ func (s Summary) String() string {
 // another plan under that key, with ids of its own. name is shown in errors,
 // which tell the line.
 func (a *App) Import(ctx context.Context, name string, data []byte, asNew string) (Summary, error) {
+	if isRegister(data) {
+		return a.importRegister(ctx, data, asNew)
+	}
 	where := newLines(name, data)
 	p, err := where.decode(data)
 	if err != nil {

@@ -5,9 +5,11 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/competences"
 	"envagin/api/council"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
+	"envagin/api/references"
 	"envagin/api/timelines"
 	"envagin/api/traces"
 )
@@ -20,6 +22,8 @@ func (a *App) buildTraces() {
 		kind("body", func(tx *gorm.DB, _ auth.User, bodyID string) (boards.Body, error) { return boards.Find(tx, bodyID) }),
 		kind("timelineEntry", timelines.FindVisible),
 		kind("councilSeat", council.FindVisible),
+		kind("referenceMember", references.FindVisible),
+		kind("competence", competences.FindVisible),
 	)
 }
 

@@ -1,5 +1,7 @@
 -- +goose Up
 
+INSERT INTO revisions (family, value) VALUES ('competences', 1);
+
 -- Functions, never persons: who knows what, and how that is used.
 CREATE TABLE competences (
     id             TEXT PRIMARY KEY,

@@ -93,6 +93,7 @@ var tagTexts = [][2]string{
 	{"timelines", "Every dated entry of the plan in one order, and as a calendar feed."},
 	{"council", "The collaboration council: its seats, who sits there by which decision, and the contact persons of units."},
 	{"references", "The reference group: people and bodies with competences, and what they are called in to."},
+	{"competences", "The register of competence and support: who knows what, whom it helps, and how that is used."},
 	{"integrations", "Systems of other bodies that read and report by keys of their own."},
 	{"traces", "Who did what: the search of administrators, and the history of each thing, by role."},
 	{"retention", "For how long what is kept is kept, and the records of what was erased."},

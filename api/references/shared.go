@@ -6,6 +6,11 @@ import (
 	"envagin/api/platform/auth"
 )
 
+// FindVisible gives a member; the group is open to all.
+func FindVisible(tx *gorm.DB, _ auth.User, memberID string) (Member, error) {
+	return findMember(tx, memberID)
+}
+
 // Held is what this room holds on a person, as it is taken out.
 type Held struct {
 	Member   Input          `json:"member"`

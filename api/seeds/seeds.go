@@ -9,3 +9,9 @@ import _ "embed"
 //
 //go:embed umea.json
 var UmeaPlan []byte
+
+// Competences is the register of competence and support that Umeå's plan names, with
+// the help lines that everyone may know of. README.md says where the facts come from.
+//
+//go:embed competences.json
+var Competences []byte
