@@ -90,6 +90,14 @@ func (m *Mailer) Ready() error {
 	return problem.Conflict("mailNotConfigured", "This service has no mail server, so no letter can be sent. Whoever runs it sets ENVAGIN_SMTP_URL and ENVAGIN_MAIL_FROM.")
 }
 
+// Sender is the bare address that letters come from.
+func (m *Mailer) Sender() string {
+	if m.server != nil {
+		return m.server.from.Address
+	}
+	return "no-reply@demo.example"
+}
+
 // Register says how a kind of letter is made. Call it before the jobs start.
 func (m *Mailer) Register(kind string, maker Maker) {
 	m.jobs.Register("mail."+kind, func(ctx context.Context, id string) error {
