@@ -24,6 +24,10 @@ export const routes = {
   council: '/samverkansrad',
   councilSeat: '/samverkansrad/platser/:seat',
   mandates: '/samverkansrad/mandat',
+  meetings: '/samverkansrad/moten',
+  newMeeting: '/samverkansrad/moten/nytt',
+  meeting: '/samverkansrad/moten/:meeting',
+  signUp: '/samverkansrad/moten/:meeting/anmalan',
   contactPersons: '/kontaktpersoner',
   about: '/om',
   accessibility: '/tillganglighet',
@@ -89,6 +93,12 @@ function build(prefix: string) {
     councilSeat: (keyOrId: string) => `${prefix}/samverkansrad/platser/${id(keyOrId)}`,
     /** Who holds the seats and until when, for those who appoint. */
     mandates: (filters: Record<string, string | undefined> = {}) => `${prefix}/samverkansrad/mandat${query(filters)}`,
+    /** The council's meetings through the years. */
+    meetings: (filters: Record<string, string | undefined> = {}) => `${prefix}/samverkansrad/moten${query(filters)}`,
+    newMeeting: () => `${prefix}/samverkansrad/moten/nytt`,
+    meeting: (meetingId: string) => `${prefix}/samverkansrad/moten/${id(meetingId)}`,
+    /** Signing up to an open forum. */
+    signUp: (meetingId: string) => `${prefix}/samverkansrad/moten/${id(meetingId)}/anmalan`,
     /** Each unit's contact person. */
     contactPersons: (filters: Record<string, string | undefined> = {}) => `${prefix}/kontaktpersoner${query(filters)}`,
     about: () => `${prefix}/om`,
