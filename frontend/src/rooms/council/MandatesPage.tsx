@@ -41,6 +41,15 @@ export default function MandatesPage() {
 
 function Groups({ seats }: { seats: CouncilSeat[] }) {
   const w = useWords(words)
+  const [said, setSaid] = useState('')
+  const [appointed, setAppointed] = useState<CouncilMember>()
+  const status = useRef<HTMLParagraphElement>(null)
+  /** A seat that is filled moves to another part of the page: what was done is said above them all. */
+  const done = (sentence: string, member?: CouncilMember) => {
+    setSaid(sentence)
+    setAppointed(member)
+    status.current?.focus()
+  }
   const groups = [
     { id: 'behovs', title: w.needed, seats: seats.filter((seat) => !isFilled(seat)) },
     { id: 'snart', title: w.soon, seats: seats.filter(({ state }) => state === 'endsSoon') },
@@ -48,6 +57,9 @@ function Groups({ seats }: { seats: CouncilSeat[] }) {
   ]
   return (
     <>
+      <p className="mandates-said" role="status" tabIndex={-1} ref={status}>
+        {said}
+      </p>
       {seats.every(({ state }) => state === 'filled') && <p className="soft">{w.nothingNeeded}</p>}
       {groups
         .filter((group) => group.seats.length > 0)
@@ -60,7 +72,12 @@ function Groups({ seats }: { seats: CouncilSeat[] }) {
           >
             <ul className="plain-list">
               {group.seats.map((seat) => (
-                <Mandate key={seat.id} seat={seat} />
+                <Mandate
+                  key={seat.id}
+                  seat={seat}
+                  latest={appointed?.seatId === seat.id ? appointed : undefined}
+                  onDone={done}
+                />
               ))}
             </ul>
           </Part>
@@ -71,13 +88,18 @@ function Groups({ seats }: { seats: CouncilSeat[] }) {
 
 type Doing = 'appoint' | 'substitute' | 'end' | 'endSubstitute'
 
-function Mandate({ seat }: { seat: CouncilSeat }) {
+type MandateProps = {
+  seat: CouncilSeat
+  /** Whoever was appointed to it a moment ago. */
+  latest: CouncilMember | undefined
+  onDone: (sentence: string, appointed?: CouncilMember) => void
+}
+
+function Mandate({ seat, latest, onDone }: MandateProps) {
   const w = useWords(words)
   const lang = useLang()
   const to = usePaths()
   const [doing, setDoing] = useState<Doing>()
-  const [said, setSaid] = useState('')
-  const [latest, setLatest] = useState<CouncilMember>()
   const row = useRef<HTMLLIElement>(null)
   const name = nameOf(seat, lang)
   const { holder, substitute } = seat
@@ -88,19 +110,15 @@ function Mandate({ seat }: { seat: CouncilSeat }) {
       data-begins={what}
       aria-label={aria}
       aria-expanded={doing === what}
-      onClick={() => {
-        setSaid('')
-        setDoing(what)
-      }}
+      onClick={() => setDoing(what)}
     >
       {label}
     </Button>
   )
   /** Whoever opened the form goes on where it was opened. */
-  const close = (sentence = '') => {
+  const close = () => {
     const from = doing
     setDoing(undefined)
-    setSaid(sentence)
     requestAnimationFrame(() => {
       const opener = row.current?.querySelector<HTMLElement>(`[data-begins="${from}"]`)
       ;(opener ?? row.current?.querySelector('a'))?.focus()
@@ -148,26 +166,23 @@ function Mandate({ seat }: { seat: CouncilSeat }) {
       {doing && (
         <div className="mandate-form">
           <Suspense fallback={<Skeleton lines={4} />}>
-            <Doings {...{ doing, seat, latest, close }} onAppointed={setLatest} />
+            <Doings
+              {...{ doing, seat, latest, close }}
+              onDone={(sentence, member) => {
+                setDoing(undefined)
+                onDone(sentence, member)
+              }}
+            />
           </Suspense>
         </div>
       )}
-      <p className="mandate-said" role="status">
-        {said}
-      </p>
     </li>
   )
 }
 
-type DoingsProps = {
-  doing: Doing
-  seat: CouncilSeat
-  latest: CouncilMember | undefined
-  onAppointed: (member: CouncilMember) => void
-  close: (sentence?: string) => void
-}
+type DoingsProps = MandateProps & { doing: Doing; close: () => void }
 
-function Doings({ doing, seat, latest, onAppointed, close }: DoingsProps) {
+function Doings({ doing, seat, latest, close, onDone }: DoingsProps) {
   const w = useWords(words)
   const lang = useLang()
   const name = nameOf(seat, lang)
@@ -177,8 +192,8 @@ function Doings({ doing, seat, latest, onAppointed, close }: DoingsProps) {
       <EndForm
         memberId={sitting.memberId}
         seat={seat}
-        onSaved={(day) => close(w.ended(name, formatDay(day, lang)))}
-        onCancel={() => close()}
+        onSaved={(day) => onDone(w.ended(name, formatDay(day, lang)))}
+        onCancel={close}
       />
     )
   }
@@ -188,11 +203,8 @@ function Doings({ doing, seat, latest, onAppointed, close }: DoingsProps) {
       seat={seat}
       isSubstitute={isSubstitute}
       before={isSubstitute ? latest : undefined}
-      onSaved={(member) => {
-        onAppointed(member)
-        close((isSubstitute ? w.substituteAppointed : w.appointed)(name))
-      }}
-      onCancel={() => close()}
+      onSaved={(member) => onDone((isSubstitute ? w.substituteAppointed : w.appointed)(name), member)}
+      onCancel={close}
     />
   )
 }

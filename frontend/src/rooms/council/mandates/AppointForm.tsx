@@ -4,7 +4,7 @@ import { api, ask, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
 import { ApiProblem } from '../../../api/problem'
 import type { CouncilAppointment, CouncilMember, CouncilSeat } from '../../../api/types'
-import { today } from '../../../lib/dates'
+import { addDays, today } from '../../../lib/dates'
 import { nameLang, nameOf, useLang, useWords } from '../../../lib/i18n'
 import { Frame } from '../../../ui/editing/Frame'
 import { useEditing } from '../../../ui/editing/useEditing'
@@ -46,12 +46,12 @@ export default function AppointForm({ seat, isSubstitute, before, onSaved, onCan
     initial: {
       name: '',
       email: '',
-      from: before?.from ?? today(),
+      from: before?.from ?? (!isSubstitute && seat.holder?.to ? addDays(seat.holder.to, 1) : today()),
       to: before?.to ?? '',
       decisionId: before?.decisionId ?? '',
-      date: '',
-      bodyId: seat.appointingBodyId ?? '',
-      registrationNumber: '',
+      date: before?.decision.date.day ?? '',
+      bodyId: before?.decision.bodyId ?? seat.appointingBodyId ?? '',
+      registrationNumber: before?.decision.registrationNumber ?? '',
     },
     fields: [
       { name: 'name', label: w.name },
