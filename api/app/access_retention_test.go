@@ -32,7 +32,7 @@ func keptToTry(a *testkit.App, n int) (letter, record string) {
 
 // thingsKept are the rule, the record and the letter that routes are tried on.
 func (th things) thingsKept(a *testkit.App) {
-	th["own"]["retention-rules"] = "outbox"
+	th["own"]["key"] = "outbox" // a rule is named by its key
 	a.Do("PUT", "/retention-rules/outbox", object{"keepDays": 14, "decisionReference": "KS-2026/1"}, a.As("admin"), testkit.IfMatch(`"0"`)).Want(200)
 	th["own"]["outbox-messages"], th["own"]["erasure-records"] = keptToTry(a, 1)
 }

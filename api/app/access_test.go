@@ -176,6 +176,7 @@ func thingsToTry(a *testkit.App) things {
 		in[field] = full.Object()[field]
 	}
 	a.Do(http.MethodPut, "/plans/"+plan, in, coordinator, testkit.IfMatch(full.ETag())).Want(200)
+	all.councilToTry(a)
 	all.clientsToTry(a)
 	all.thingsKept(a)
 	all.factorsToTry(a)

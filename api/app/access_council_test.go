@@ -1,0 +1,23 @@
+package app_test
+
+import (
+	"net/http"
+
+	"envagin/api/testkit"
+)
+
+// councilToTry are seats that IFN and the executive board appoint to, and one in a
+// draft, each with who stands in there; and a unit with its contact persons.
+func (all things) councilToTry(a *testkit.App) {
+	a.T.Helper()
+	for n, kind := range []string{"own", "others", "draft"} {
+		th, body := all[kind], all[kind]["bodyId"]
+		seat := a.Do(http.MethodPost, "/council-seats", object{"planId": th["plans"], "key": "prov-" + kind, "number": 90 + n, "nameSv": "Prov", "nameEn": "Try",
+			"functionSv": "Prov", "functionEn": "Try", "bodyId": body, "appointingBodyId": body, "isConvener": true, "isExpert": true,
+			"validFrom": "2020-01-01", "validTo": "2040-01-01", "position": 90, "source": "interpretation"}, a.As("coordinator")).Want(201).ID()
+		member := a.Do(http.MethodPost, "/council-members", object{"seatId": seat, "email": "manager@demo.example", "isSubstitute": true, "from": "2021-01-01", "to": "2039-01-01",
+			"decision": object{"date": object{"day": "2020-12-01", "precision": "day"}, "bodyId": body, "registrationNumber": "1"}}, a.As("coordinator")).Want(201).ID()
+		th["council-seats"], th["council-members"] = seat, member
+	}
+	all["own"]["units"] = a.Body("centrum-mot-vald")
+}
