@@ -20,6 +20,7 @@ import (
 	"envagin/api/boards"
 	"envagin/api/competences"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
@@ -33,6 +34,7 @@ import (
 	"envagin/api/platform/mail"
 	"envagin/api/references"
 	"envagin/api/retention"
+	"envagin/api/steering"
 	"envagin/api/timelines"
 	"envagin/api/traces"
 )
@@ -52,8 +54,10 @@ type App struct {
 	Activities  *activities.Service
 	Timelines   *timelines.Service
 	Council     *council.Service
+	Decisions   *decisions.Service
 	References  *references.Service
 	Competences *competences.Service
+	Steering    *steering.Service
 	Clients     *integrations.Service
 	Factors     *factors.Service
 	Federation  *federation.Service
@@ -116,9 +120,11 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Plans = plans.New(a.DB, a.Clock)
 	a.Activities = activities.New(a.DB, a.Clock)
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
+	a.buildDecisions()
 	a.Council = council.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.References = references.New(a.DB, a.Clock)
 	a.Competences = competences.New(a.DB, a.Clock)
+	a.Steering = steering.New(a.DB, a.Clock, a.Activities, a.Timelines)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
 	a.Jobs.Every("api-key-reminders", time.Hour, a.Clients.Remind)
@@ -157,8 +163,10 @@ func (a *App) mount() {
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
 	council.Mount(a.API, a.Council)
+	decisions.Mount(a.API, a.Decisions)
 	references.Mount(a.API, a.References)
 	competences.Mount(a.API, a.Competences)
+	steering.Mount(a.API, a.Steering)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)

@@ -45,3 +45,6 @@ CREATE TABLE competence_groups (
     PRIMARY KEY (competence_id, group_id)
 );
 CREATE INDEX competence_groups_group ON competence_groups (group_id);
+
+-- The steering group reads reports by their day, whatever they are on.
+CREATE INDEX reports_latest ON reports (as_of, id);
