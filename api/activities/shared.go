@@ -29,3 +29,16 @@ func Named(tx *gorm.DB, activityIDs ...string) (map[string]Activity, error) {
 	}
 	return byID, nil
 }
+
+// KeysByID are the keys of a plan's activities.
+func KeysByID(tx *gorm.DB, planID string) (map[string]string, error) {
+	var rows []Activity
+	if err := tx.Select("id", "key").Where("plan_id = ?", planID).Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	keys := make(map[string]string, len(rows))
+	for _, a := range rows {
+		keys[a.ID] = a.Key
+	}
+	return keys, nil
+}

@@ -108,6 +108,7 @@ func (l lines) decode(data []byte) (p Package, err error) {
 		func() error { return each(l, "activities", top, &p.Activities) },
 		func() error { return each(l, "timeline", top, &p.Timeline) },
 		func() error { return each(l, "councilSeats", top, &p.CouncilSeats) },
+		func() error { return each(l, "decisions", top, &p.Decisions) },
 	} {
 		if err := read(); err != nil {
 			return p, err

@@ -13,6 +13,7 @@ import (
 	"envagin/api/activities"
 	"envagin/api/boards"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
@@ -36,6 +37,7 @@ type Package struct {
 	Activities      []activities.Packed   `json:"activities"`
 	Timeline        []timelines.Packed    `json:"timeline"`
 	CouncilSeats    []council.Packed      `json:"councilSeats"`
+	Decisions       []decisions.Packed    `json:"decisions"`
 }
 
 // importLimit is the most time an import or export may take.
@@ -112,6 +114,9 @@ func (p *Package) renew(planKey string) {
 	}
 	for i := range p.CouncilSeats {
 		p.CouncilSeats[i].ID = ""
+	}
+	for i := range p.Decisions {
+		p.Decisions[i].ID = ""
 	}
 }
 
@@ -217,6 +222,12 @@ func (in *importing) activities(ctx context.Context, p Package) error {
 			return in.failed
 		}
 	}
+	for i, d := range p.Decisions {
+		changed, err := a.Decisions.Import(ctx, importer, in.keys.PlanID, d, in.keys.Bodies, in.keys.Others)
+		if !in.did(fmt.Sprintf("decisions[%d]", i), changed, err) {
+			return in.failed
+		}
+	}
 	return nil
 }
 
@@ -296,6 +307,13 @@ func exportPlan(tx *gorm.DB, plan plans.Plan, withIDs bool) ([]byte, error) {
 		return nil, err
 	}
 	if p.CouncilSeats, err = council.Export(tx, plan.ID, keyOf, withIDs); err != nil {
+		return nil, err
+	}
+	activityKeys, err := activities.KeysByID(tx, plan.ID)
+	if err != nil {
+		return nil, err
+	}
+	if p.Decisions, err = decisions.Export(tx, plan.ID, keyOf, activityKeys, withIDs); err != nil {
 		return nil, err
 	}
 	return encodePackage(p)

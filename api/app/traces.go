@@ -7,6 +7,7 @@ import (
 	"envagin/api/boards"
 	"envagin/api/competences"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
 	"envagin/api/references"
@@ -22,6 +23,7 @@ func (a *App) buildTraces() {
 		kind("body", func(tx *gorm.DB, _ auth.User, bodyID string) (boards.Body, error) { return boards.Find(tx, bodyID) }),
 		kind("timelineEntry", timelines.FindVisible),
 		kind("councilSeat", council.FindVisible),
+		kind("decision", decisions.FindVisible),
 		kind("referenceMember", references.FindVisible),
 		kind("competence", competences.FindVisible),
 	)

@@ -141,3 +141,9 @@ func TermsOf(tx *gorm.DB, v Vocabulary) ([]Term, error) {
 	slices.SortFunc(terms, func(a, b Term) int { return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Key, b.Key)) })
 	return terms, err
 }
+
+// VersionsNamed are the frozen versions with these ids, as they are called, without what they hold.
+func VersionsNamed(tx *gorm.DB, versionIDs ...string) (versions []Version, err error) {
+	err = tx.Select("id", "plan_id", "number", "label").Where("id IN ?", versionIDs).Find(&versions).Error
+	return versions, err
+}

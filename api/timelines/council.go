@@ -3,8 +3,18 @@ package timelines
 import (
 	"envagin/api/activities"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/platform/day"
 )
+
+// ofDecision is what a body decided, on its day.
+func ofDecision(d decisions.Decision) Item {
+	it := single(Entry{ID: d.ID, PlanID: d.PlanID, Key: d.Key, Kind: Decision, Title: d.Title, Date: d.Date, BodyID: d.BodyID,
+		Reference: d.RegistrationNumber, Lang: d.Lang, Source: d.Source, Recurrence: activities.Recurrence{Kind: activities.Once},
+		CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt})
+	it.ID, it.IsManual = string(Decision)+"-"+d.ID, false
+	return it
+}
 
 // ofMandates are the mandates of those who hold seats, by the seat's name and
 // never the person's. Who stands in has the same days as a rule, and is left out.

@@ -8,6 +8,7 @@ import (
 	"envagin/api/activities"
 	"envagin/api/boards"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/plans"
 	"envagin/api/platform/day"
 )
@@ -21,6 +22,7 @@ type sources struct {
 	entries    []Entry
 	seats      []council.Seat
 	mandates   []council.Member
+	decisions  []decisions.Decision
 }
 
 // asker is the body that is asked about, with what the rule "all boards" makes of it.
@@ -77,10 +79,25 @@ func readSources(tx *gorm.DB, f Filter, drafts bool, today day.Day) (src sources
 			return src, err
 		}
 	}
+	if wanted(Decision) {
+		if err := src.readDecisions(tx, who); err != nil {
+			return src, err
+		}
+	}
 	if wanted(Mandate) {
 		err = src.readMandates(tx, who)
 	}
 	return src, err
+}
+
+// readDecisions reads what has been decided in the plans' history, by the body
+// that is asked about.
+func (src *sources) readDecisions(tx *gorm.DB, who asker) error {
+	q := tx.Where("plan_id IN ?", ids(src.plans))
+	if who.id != "" {
+		q = q.Where("body_id = ?", who.id)
+	}
+	return q.Find(&src.decisions).Error
 }
 
 // readMandates reads the council's seats in the plans, those that concern the

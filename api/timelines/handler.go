@@ -43,6 +43,8 @@ func self(it Item) string {
 		return "/plans/" + it.Entry.PlanID + "/reporting-rounds/" + it.OfID
 	case it.Entry.Kind == Mandate:
 		return "/council-members/" + it.OfID
+	case it.Entry.Kind == Decision && !it.IsManual:
+		return "/decisions/" + it.OfID
 	default:
 		return "/plans/" + it.Entry.PlanID
 	}

@@ -120,6 +120,9 @@ func (s *Service) feed(tx *gorm.DB, user auth.User, f Filter) ([]Item, error) {
 		return arrange(items, f.Window), nil
 	}
 	items = append(items, ofMandates(src.mandates, src.seats)...)
+	for _, d := range src.decisions {
+		items = append(items, ofDecision(d))
+	}
 	for _, p := range src.plans {
 		for _, it := range ofPlan(p) {
 			if wanted(it.Entry.Kind) && (f.Board == "" || concerns(it, f.Board)) {

@@ -8,36 +8,38 @@ type Action string // @name Action
 // The actions that the rooms ask about. What is published, everyone reads; that
 // needs no action.
 const (
-	ReadDrafts      Action = "drafts.read"
-	EditPlan        Action = "plan.edit"
-	EditActivities  Action = "activities.edit"
-	EditTimelines   Action = "timelines.edit"
-	EditBoards      Action = "boards.edit"
-	Report          Action = "activities.report"
-	ReadInternal    Action = "internalNotes.use"
-	CorrectReports  Action = "reports.correct"
-	ReadHistory     Action = "history.read"
-	KeepUsers       Action = "users.keep"
-	KeepAdmins      Action = "users.keepAdmins"
-	ExportPersons   Action = "persons.export"
-	ErasePersons    Action = "persons.erase"
-	ResetFactors    Action = "factors.reset"
-	KeepClients     Action = "clients.keep"
-	SearchAudit     Action = "audit.search"
-	ReadRetention   Action = "retention.read"
-	KeepRetention   Action = "retention.keep"
-	KeepCouncil     Action = "council.keep"
-	AppointMembers  Action = "council.appoint"
-	ReadCouncil     Action = "council.read"
-	KeepReferences  Action = "references.keep"
-	KeepCompetences Action = "competences.keep"
-	ReadSteering    Action = "steering.read"
-	KeepMeetings    Action = "meetings.keep"
-	WriteMinutes    Action = "minutes.write"
-	AdjustMinutes   Action = "minutes.adjust"
-	ReadSecret      Action = "minutes.readSecret"
-	KeepOwnAccount  Action = "account.keepOwn"
-	KeepOwnSessions Action = "sessions.keepOwn"
+	ReadDrafts        Action = "drafts.read"
+	EditPlan          Action = "plan.edit"
+	EditActivities    Action = "activities.edit"
+	EditTimelines     Action = "timelines.edit"
+	EditBoards        Action = "boards.edit"
+	Report            Action = "activities.report"
+	ReadInternal      Action = "internalNotes.use"
+	CorrectReports    Action = "reports.correct"
+	ReadHistory       Action = "history.read"
+	KeepUsers         Action = "users.keep"
+	KeepAdmins        Action = "users.keepAdmins"
+	ExportPersons     Action = "persons.export"
+	ErasePersons      Action = "persons.erase"
+	ResetFactors      Action = "factors.reset"
+	KeepClients       Action = "clients.keep"
+	SearchAudit       Action = "audit.search"
+	ReadRetention     Action = "retention.read"
+	KeepRetention     Action = "retention.keep"
+	KeepCouncil       Action = "council.keep"
+	AppointMembers    Action = "council.appoint"
+	ReadCouncil       Action = "council.read"
+	KeepReferences    Action = "references.keep"
+	KeepCompetences   Action = "competences.keep"
+	KeepDecisions     Action = "decisions.keep"
+	ReadSteering      Action = "steering.read"
+	KeepMeetings      Action = "meetings.keep"
+	WriteMinutes      Action = "minutes.write"
+	AdjustMinutes     Action = "minutes.adjust"
+	ReadSecretMinutes Action = "minutes.readSecret"
+	ProposeTopics     Action = "topics.propose"
+	KeepOwnAccount    Action = "account.keepOwn"
+	KeepOwnSessions   Action = "sessions.keepOwn"
 )
 
 // Reach is how far a right goes.
@@ -89,6 +91,8 @@ var Policy = []Rule{
 		Grants: append(everywhere(Admin, Coordinator), inOwnTree(Officer, Partner)...)},
 	{Action: ReadHistory, Sv: "läsa hur något har ändrats, och i vilken roll", En: "read how a thing was changed, and in which role",
 		Grants: everywhere(RoleNames[:len(RoleNames)-1]...)},
+	{Action: KeepDecisions, Sv: "föra in beslut", En: "enter decisions",
+		Grants: everywhere(Admin, Coordinator, Secretary)},
 	{Action: KeepCouncil, Sv: "ändra samverkansrådets platser", En: "edit the seats of the council",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: AppointMembers, Sv: "utse ledamöter och ersättare i samverkansrådet, på de platser som det egna organet utser till", En: "appoint members and substitutes of the council, to the seats that their own body appoints to",
@@ -107,8 +111,10 @@ var Policy = []Rule{
 		Grants: everywhere(Admin, Coordinator, Secretary, Member)},
 	{Action: AdjustMinutes, Sv: "justera protokoll som de är valda att justera", En: "adjust minutes that they are chosen to adjust",
 		Grants: own(Coordinator, Secretary, Member)},
-	{Action: ReadSecret, Sv: "läsa sekretessbelagda punkter i protokoll", En: "read secret items in minutes",
+	{Action: ReadSecretMinutes, Sv: "läsa sekretessbelagda punkter i protokoll", En: "read secret items in minutes",
 		Grants: everywhere(Coordinator, Secretary, Member)},
+	{Action: ProposeTopics, Sv: "föreslå ärenden till samverkansrådet", En: "propose topics to the council",
+		Grants: everywhere(Coordinator, Secretary, Member, Expert)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",

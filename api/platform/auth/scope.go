@@ -22,6 +22,8 @@ var Scopes = []Scope{
 		[]string{"GET /boards", "GET /units", "GET /partners"}},
 	{"timelines:read", "läsa tidslinjen och kalendern", "read the timeline and the calendar",
 		[]string{"GET /timelines"}},
+	{"decisions:read", "läsa beslut", "read decisions",
+		[]string{"GET /decisions"}},
 	{"council:read", "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson", "read the council's seats, mandates and meetings, and which units have a contact person",
 		[]string{"GET /council-seats", "GET /council-members", "GET /council-meetings", "GET /council-meeting-series", "GET /contact-persons"}},
 	{"references:read", "läsa referensgruppen och vad den är inkallad till", "read the reference group and what it is called in to",

@@ -1,0 +1,21 @@
+package app
+
+import (
+	"gorm.io/gorm"
+
+	"envagin/api/council"
+	"envagin/api/decisions"
+)
+
+// buildDecisions lets the rooms that came after decisions say what their things are called.
+func (a *App) buildDecisions() {
+	a.Decisions = decisions.New(a.DB, a.Clock)
+	a.Decisions.Named[decisions.Seat] = func(tx *gorm.DB, ids []string) (map[string]decisions.Name, error) {
+		names, err := council.SeatNames(tx, ids)
+		out := make(map[string]decisions.Name, len(names))
+		for seatID, name := range names {
+			out[seatID] = decisions.Name{Title: name, Lang: "sv"}
+		}
+		return out, err
+	}
+}
