@@ -48,6 +48,7 @@ func TestExamples(t *testing.T) {
 	s.keeping()
 	s.factors()
 	s.federation()
+	s.council()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {
