@@ -21,3 +21,18 @@ func (all things) councilToTry(a *testkit.App) {
 	}
 	all["own"]["units"] = a.Body("centrum-mot-vald")
 }
+
+// aroundTheCouncilToTry are a member of the reference group who is called in, and an
+// entry in the register of competence.
+func (all things) aroundTheCouncilToTry(a *testkit.App) {
+	a.T.Helper()
+	own := all["own"]
+	made := func(path string, body object) string { return a.Do(http.MethodPost, path, body, a.As("coordinator")).Want(201).ID() }
+	own["reference-members"] = made("/reference-members", object{"group": "called", "bodyId": own["bodyId"], "namedAs": object{"name": "Eva Ek", "consentOn": "2021-01-02"},
+		"role": "Kurator", "competences": []string{"barn"}, "lang": "en", "validFrom": "2021-01-01", "validTo": "2039-01-01", "note": "Prov"})
+	own["reference-callings"] = made("/reference-callings", object{"memberId": own["reference-members"], "activityId": own["activities"], "from": "2022-01-01", "to": "2038-01-01", "why": "Prov"})
+	own["competences"] = made("/competences", object{"key": "prov", "kind": "competence", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try",
+		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "020-50 50 50", "url": "https://example.org"},
+		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readAt": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
+		"violenceAreaIds": []string{own["violence-areas"]}, "targetGroupIds": []string{own["target-groups"]}})
+}

@@ -177,6 +177,7 @@ func thingsToTry(a *testkit.App) things {
 	}
 	a.Do(http.MethodPut, "/plans/"+plan, in, coordinator, testkit.IfMatch(full.ETag())).Want(200)
 	all.councilToTry(a)
+	all.aroundTheCouncilToTry(a)
 	all.clientsToTry(a)
 	all.thingsKept(a)
 	all.factorsToTry(a)
