@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"net/http"
 
 	"envagin/api/testkit"
@@ -35,4 +36,27 @@ func (all things) aroundTheCouncilToTry(a *testkit.App) {
 		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "020-50 50 50", "url": "https://example.org"},
 		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readAt": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
 		"violenceAreaIds": []string{own["violence-areas"]}, "targetGroupIds": []string{own["target-groups"]}})
+}
+
+// fillCouncil makes enough of what is around the council for its lists to be long.
+func fillCouncil(a *testkit.App, ids map[string]string) {
+	a.T.Helper()
+	coordinator := a.As("coordinator")
+	made := func(path string, body object) string { return a.Do(http.MethodPost, path, body, coordinator).Want(201).ID() }
+	ids["{unit}"] = a.Body("centrum-mot-vald")
+	for n := range 5 {
+		year := 2021 + n
+		from, to := fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-12-31", year)
+		ids["{seat}"] = a.Get("/council-seats?limit=1").Items()[0]["id"].(string)
+		made("/council-members", object{"seatId": ids["{seat}"], "email": fmt.Sprintf("ledamot-%d@fill.example", n), "name": "Ledamot", "from": from, "to": to,
+			"decision": object{"date": object{"day": from, "precision": "day"}, "bodyId": a.Body("kf")}})
+		made("/users", object{"email": fmt.Sprintf("kontakt-%d@fill.example", n), "name": "Kontakt", "active": true, "protected": false,
+			"roles": []object{{"role": "contact", "bodyId": ids["{unit}"]}}})
+		ids["{member}"] = made("/reference-members", object{"group": "called", "role": "Kurator"})
+		made("/reference-callings", object{"memberId": ids["{member}"], "activityId": ids["{id}"], "from": from, "to": to})
+	}
+	for n := range 5 {
+		year := 2031 + n
+		made("/reference-callings", object{"memberId": ids["{member}"], "activityId": ids["{id}"], "from": fmt.Sprintf("%d-01-01", year), "to": fmt.Sprintf("%d-12-31", year)})
+	}
 }
