@@ -28,7 +28,9 @@ func (all things) councilToTry(a *testkit.App) {
 func (all things) aroundTheCouncilToTry(a *testkit.App) {
 	a.T.Helper()
 	own := all["own"]
-	made := func(path string, body object) string { return a.Do(http.MethodPost, path, body, a.As("coordinator")).Want(201).ID() }
+	made := func(path string, body object) string {
+		return a.Do(http.MethodPost, path, body, a.As("coordinator")).Want(201).ID()
+	}
 	own["reference-members"] = made("/reference-members", object{"group": "called", "bodyId": own["bodyId"], "namedAs": object{"name": "Eva Ek", "consentOn": "2021-01-02"},
 		"role": "Kurator", "competences": []string{"barn"}, "lang": "en", "validFrom": "2021-01-01", "validTo": "2039-01-01", "note": "Prov"})
 	own["reference-callings"] = made("/reference-callings", object{"memberId": own["reference-members"], "activityId": own["activities"], "from": "2022-01-01", "to": "2038-01-01", "why": "Prov"})
@@ -42,7 +44,9 @@ func (all things) aroundTheCouncilToTry(a *testkit.App) {
 func fillCouncil(a *testkit.App, ids map[string]string) {
 	a.T.Helper()
 	coordinator := a.As("coordinator")
-	made := func(path string, body object) string { return a.Do(http.MethodPost, path, body, coordinator).Want(201).ID() }
+	made := func(path string, body object) string {
+		return a.Do(http.MethodPost, path, body, coordinator).Want(201).ID()
+	}
 	ids["{unit}"] = a.Body("centrum-mot-vald")
 	for n := range 5 {
 		year := 2021 + n
