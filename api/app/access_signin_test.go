@@ -28,7 +28,7 @@ func (th things) factorsToTry(a *testkit.App) {
 		a.T.Fatal(err)
 	}
 	party := virtualwebauthn.RelyingParty{Name: "En väg in", ID: "localhost", Origin: "http://localhost:8080"}
-	answer := virtualwebauthn.CreateAttestationResponse(party, virtualwebauthn.NewAuthenticator(), virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2), *options)
+	answer := virtualwebauthn.CreateAttestationResponse(party, virtualwebauthn.NewAuthenticator(), testkit.NewPasskey(), *options)
 	th["own"]["passkeyId"] = a.Do(http.MethodPost, "/users/me/passkeys", object{"challengeId": asked.ID, "name": "Prov", "credential": json.RawMessage(answer)}, member).Want(201).ID()
 }
 

@@ -74,7 +74,7 @@ func (s *recorder) factors() {
 	as("POST", "/users/me/recovery-codes", m{})
 
 	party := virtualwebauthn.RelyingParty{Name: "En väg in", ID: "localhost", Origin: "http://localhost:8080"}
-	device, key := virtualwebauthn.NewAuthenticator(), virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2)
+	device, key := virtualwebauthn.NewAuthenticator(), testkit.NewPasskey()
 	var asked struct {
 		ID      string
 		Options json.RawMessage

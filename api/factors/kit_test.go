@@ -105,7 +105,7 @@ type device struct {
 var here = virtualwebauthn.RelyingParty{Name: "En väg in", ID: "localhost", Origin: "http://localhost:8080"}
 
 func newDevice() *device {
-	return &device{Authenticator: virtualwebauthn.NewAuthenticator(), key: virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2), party: here}
+	return &device{Authenticator: virtualwebauthn.NewAuthenticator(), key: testkit.NewPasskey(), party: here}
 }
 
 type challenge struct {

@@ -96,8 +96,8 @@ func TestAPasskeyThatIsNotRightLetsNobodyIn(t *testing.T) {
 		refused(t, "made for another site", func(d *device) { d.party.ID = "example.org" })
 		refused(t, "without the device having asked who it is", func(d *device) { d.Authenticator.Options.UserNotVerified = true })
 		refused(t, "without anyone there", func(d *device) { d.Authenticator.Options.UserNotPresent = true })
-		refused(t, "signed by another key", func(d *device) { d.key.Key = virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2).Key })
-		refused(t, "of nobody's", func(d *device) { d.key = virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2) })
+		refused(t, "signed by another key", func(d *device) { d.key.Key = testkit.NewPasskey().Key })
+		refused(t, "of nobody's", func(d *device) { d.key = testkit.NewPasskey() })
 		refused(t, "that claims to be another person's", func(d *device) { d.Authenticator.Options.UserHandle = others.Options.UserHandle })
 		refused(t, "that says nothing of whose it is", func(d *device) { d.Authenticator.Options.UserHandle = nil })
 
