@@ -49,6 +49,8 @@ func TestExamples(t *testing.T) {
 	s.factors()
 	s.federation()
 	s.council()
+	s.around()
+	s.decided()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -5,8 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/descope/virtualwebauthn"
-
 	"envagin/api/testkit"
 )
 
