@@ -10,7 +10,7 @@ func (s *recorder) decided() {
 		"text":         "Fullmäktige antar planen.",
 		"motions":      []m{{"movedBy": "Ett parti", "text": "Planen kompletteras.", "outcome": "rejected"}},
 		"reservations": []m{{"by": "Ett parti", "text": "Planen borde ha kompletterats."}},
-		"reportBack": m{"day": "2022-02-01", "precision": "month"}, "concerns": []m{{"type": "plan", "id": s.plan1}}}
+		"reportBack":   m{"day": "2022-02-01", "precision": "month"}, "concerns": []m{{"type": "plan", "id": s.plan1}}}
 	made := s.do("coordinator", "POST", "/decisions", in)
 	in["reportedBack"] = m{"day": "2022-02-21", "precision": "day"}
 	s.do("coordinator", "PUT", "/decisions/"+made.ID(), in, testkit.IfMatch(made.ETag()))

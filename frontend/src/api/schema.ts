@@ -76,6 +76,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activities/{id}/callings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is called in to an activity
+         * @description Those of the reference group who were, are and will be called in to it, the latest first. A key needs the scope `activities:read`.
+         */
+        get: operations["listCallingsToActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activities/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -708,6 +728,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List competence and support
+         * @description The functions, forums, partners and sources of knowledge of the register, by Swedish name order. A key needs the scope `competences:read`.
+         */
+        get: operations["listCompetences"];
+        put?: never;
+        /**
+         * Create an entry of the register of competence
+         * @description For the coordinator, administrators and experts; managers and contact persons for their own body and what lies under it.
+         */
+        post: operations["createCompetence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/competences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an entry of the register of competence
+         * @description What the function knows, whom it helps, how that is used and how it is reached. A key needs the scope `competences:read`.
+         */
+        get: operations["getCompetence"];
+        /**
+         * Replace an entry of the register of competence
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceCompetence"];
+        post?: never;
+        /**
+         * Delete an entry of the register of competence
+         * @description It leaves a tombstone.
+         */
+        delete: operations["deleteCompetence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contact-persons": {
         parameters: {
             query?: never;
@@ -847,6 +919,58 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions
+         * @description What bodies have decided, the newest first; those without a date stand last. A key needs the scope `decisions:read`.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        /**
+         * Enter a decision
+         * @description For the coordinator, the secretary and administrators. What is entered is public.
+         */
+        post: operations["createDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a decision
+         * @description The whole of it, with what it concerns as those things are called. A key needs the scope `decisions:read`.
+         */
+        get: operations["getDecision"];
+        /**
+         * Replace a decision
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceDecision"];
+        post?: never;
+        /**
+         * Delete a decision
+         * @description For what was entered by mistake. One that an appointment or a minute points at stays.
+         */
+        delete: operations["deleteDecision"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1428,6 +1552,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reference-callings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call in a member of the reference group
+         * @description To one activity, for days within the membership. A member is called in to an activity once at a time.
+         */
+        post: operations["createReferenceCalling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference-callings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calling
+         * @description Who is called in to what, for which days. A key needs the scope `references:read`.
+         */
+        get: operations["getReferenceCalling"];
+        /**
+         * Replace a calling
+         * @description The whole content; member and activity stay as they are.
+         */
+        put: operations["replaceReferenceCalling"];
+        post?: never;
+        /**
+         * Delete a calling
+         * @description Only one that has not begun; others are given a last day.
+         */
+        delete: operations["deleteReferenceCalling"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members of the reference group
+         * @description By group, then by role in Swedish order. Names only where the person shows it or has agreed to it, or to those who see who sits in the council. A key needs the scope `references:read`.
+         */
+        get: operations["listReferenceMembers"];
+        put?: never;
+        /**
+         * Add a member of the reference group
+         * @description For the coordinator and administrators. Somebody without an account is named only with the day on which the person agreed to it.
+         */
+        post: operations["createReferenceMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference-members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member of the reference group
+         * @description One member, with the name where this reader may know it. A key needs the scope `references:read`.
+         */
+        get: operations["getReferenceMember"];
+        /**
+         * Replace a member of the reference group
+         * @description The whole content; a field left out is emptied. A name is taken back by leaving namedAs out.
+         */
+        put: operations["replaceReferenceMember"];
+        post?: never;
+        /**
+         * Delete a member of the reference group
+         * @description Only one who was never called in; others are given a last day, so that it can be read who was called to what.
+         */
+        delete: operations["deleteReferenceMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference-members/{id}/callings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a member of the reference group is called in to
+         * @description What the member was, is and will be called in to, the latest first. A key needs the scope `references:read`.
+         */
+        get: operations["listCallingsOfReferenceMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/retention-rules": {
         parameters: {
             query?: never;
@@ -1592,6 +1836,26 @@ export interface paths {
          * @description Which ways this installation takes.
          */
         get: operations["getSignInMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/steering-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the steering group's view
+         * @description What is late, what changed since a day, what nobody has told of for long, what is due within 60 days, and what else waits. For the steering group, the coordinator and administrators.
+         */
+        get: operations["listSteeringItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2234,7 +2498,7 @@ export interface components {
          * @description Action is something that somebody may or may not do.
          * @enum {string}
          */
-        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "steering.read" | "account.keepOwn" | "sessions.keepOwn";
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -3294,6 +3558,222 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["Comparison"][];
         };
+        /** @description View is an entry as everyone sees it. */
+        Competence: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description BodyID is the body whose function it is; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            bodyId?: string;
+            /** @description CheckedOn is when this was last checked, by the source's own date; absent when it is not known. */
+            checkedOn?: components["schemas"]["Dated"];
+            /** @description Contact is how to reach it; absent when not known. */
+            contact?: components["schemas"]["CompetenceContact"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description DescriptionEn says it in English.
+             * @example Support to those exposed and to those who use violence.
+             */
+            descriptionEn?: string;
+            /**
+             * @description DescriptionSv says in Swedish what it knows and whom it helps.
+             * @example Stöd till den som är utsatt och till den som utövar våld.
+             */
+            descriptionSv?: string;
+            /**
+             * @description HowUsedEn says it in English.
+             * @example The council sends its questions here.
+             */
+            howUsedEn?: string;
+            /**
+             * @description HowUsedSv says in Swedish how what it knows is used in the work with the plan.
+             * @example Samverkansrådet ställer kunskapsfrågor hit.
+             */
+            howUsedSv?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c04
+             */
+            id: string;
+            /**
+             * @description IsOld tells that it was last checked more than twelve months ago, or never.
+             * @example false
+             */
+            isOld: boolean;
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example centrum-mot-vald
+             */
+            key: string;
+            /**
+             * @description Kind tells one who knows and is asked from one who helps those concerned.
+             * @example supportFunction
+             */
+            kind: components["schemas"]["CompetenceKind"];
+            /**
+             * @description NameEn is the name in English.
+             * @example Centrum mot våld (centre against violence)
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the name in Swedish.
+             * @example Centrum mot våld
+             */
+            nameSv: string;
+            /**
+             * @description ReadAt is where what stands here was read: an address or a document.
+             * @example nck.uu.se
+             */
+            readAt?: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description TargetGroupIDs are whom it helps; none when it is everyone, or nobody has said.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c03"
+             *     ]
+             */
+            targetGroupIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description ViolenceAreaIDs are what it knows about; none when it is about all, or nobody has said.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02"
+             *     ]
+             */
+            violenceAreaIds?: string[];
+        };
+        /** @description Contact is how to reach a function: never a person's own address. */
+        CompetenceContact: {
+            /**
+             * @description Email is a mail address that many answer.
+             * @example funktion@example.se
+             */
+            email?: string;
+            /**
+             * @description Phone is a number that many answer.
+             * @example 020-50 50 50
+             */
+            phone?: string;
+            /**
+             * @description URL is its public page.
+             * @example https://www.nck.uu.se
+             */
+            url?: string;
+        };
+        /** @description Input is what a writer states of an entry. */
+        CompetenceInput: {
+            /**
+             * Format: uuid
+             * @description BodyID is the body whose function it is; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            bodyId?: string;
+            /** @description CheckedOn is when this was last checked, by the source's own date; absent when it is not known. */
+            checkedOn?: components["schemas"]["Dated"];
+            /** @description Contact is how to reach it; absent when not known. */
+            contact?: components["schemas"]["CompetenceContact"];
+            /**
+             * @description DescriptionEn says it in English.
+             * @example Support to those exposed and to those who use violence.
+             */
+            descriptionEn?: string;
+            /**
+             * @description DescriptionSv says in Swedish what it knows and whom it helps.
+             * @example Stöd till den som är utsatt och till den som utövar våld.
+             */
+            descriptionSv?: string;
+            /**
+             * @description HowUsedEn says it in English.
+             * @example The council sends its questions here.
+             */
+            howUsedEn?: string;
+            /**
+             * @description HowUsedSv says in Swedish how what it knows is used in the work with the plan.
+             * @example Samverkansrådet ställer kunskapsfrågor hit.
+             */
+            howUsedSv?: string;
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example centrum-mot-vald
+             */
+            key: string;
+            /**
+             * @description Kind tells one who knows and is asked from one who helps those concerned.
+             * @example supportFunction
+             */
+            kind: components["schemas"]["CompetenceKind"];
+            /**
+             * @description NameEn is the name in English.
+             * @example Centrum mot våld (centre against violence)
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the name in Swedish.
+             * @example Centrum mot våld
+             */
+            nameSv: string;
+            /**
+             * @description ReadAt is where what stands here was read: an address or a document.
+             * @example nck.uu.se
+             */
+            readAt?: string;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description TargetGroupIDs are whom it helps; none when it is everyone, or nobody has said.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c03"
+             *     ]
+             */
+            targetGroupIds?: string[];
+            /**
+             * @description ViolenceAreaIDs are what it knows about; none when it is about all, or nobody has said.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02"
+             *     ]
+             */
+            violenceAreaIds?: string[];
+        };
+        /**
+         * @description Kind is what sort of entry it is.
+         * @enum {string}
+         */
+        CompetenceKind: "competence" | "supportFunction";
+        /** @description Page is one page of the register. */
+        CompetencePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Competence"][];
+        };
         /** @description CompletionInput marks an activity as done. */
         CompletionInput: {
             /** @description On is when it was done; may be known only to the month or year. */
@@ -3372,7 +3852,7 @@ export interface components {
         };
         /** @description Appointment is what is stated when somebody is appointed to a seat. */
         CouncilAppointment: {
-            /** @description Decision is it otherwise, and is entered. */
+            /** @description Decision is it otherwise, in short. */
             decision?: components["schemas"]["CouncilDecisionFacts"];
             /**
              * Format: uuid
@@ -3449,10 +3929,10 @@ export interface components {
             decision: components["schemas"]["CouncilDecisionFacts"];
             /**
              * Format: uuid
-             * @description DecisionID is the decision by which the person was appointed.
+             * @description DecisionID is the decision by which the person was appointed, when it is entered among the decisions; absent leaves what was said of it in the appointment.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
              */
-            decisionId: string;
+            decisionId?: string;
             /**
              * Format: date
              * @description From is the first day of the mandate.
@@ -3512,10 +3992,10 @@ export interface components {
         CouncilMemberInput: {
             /**
              * Format: uuid
-             * @description DecisionID is the decision by which the person was appointed.
+             * @description DecisionID is the decision by which the person was appointed, when it is entered among the decisions; absent leaves what was said of it in the appointment.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
              */
-            decisionId: string;
+            decisionId?: string;
             /**
              * Format: date
              * @description From is the first day of the mandate.
@@ -3648,6 +4128,8 @@ export interface components {
              * @example Äldreomsorg
              */
             nameSv: string;
+            /** @description Next is who is appointed to take over, or to begin; absent when nobody is. */
+            next?: components["schemas"]["CouncilSeatHolder"];
             /**
              * @description Number is what the plan calls it, from 1.
              * @example 9
@@ -3849,6 +4331,219 @@ export interface components {
          * @example 2026-12-31
          */
         Day: string;
+        /** @description View is a decision as its reader sees it. */
+        Decision: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description BodyID is who decided; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId?: string;
+            /** @description Concerns are the things that it is about, and that so point to it. */
+            concerns: components["schemas"]["DecisionConcern"][];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description Date is when; absent when unknown. */
+            date?: components["schemas"]["Dated"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a81
+             */
+            id: string;
+            /**
+             * @description IsLate tells that the day of reporting back has passed.
+             * @example false
+             */
+            isLate: boolean;
+            /**
+             * @description IsOpen tells that it is to be reported back and has not been.
+             * @example false
+             */
+            isOpen: boolean;
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example ifn-uppdrag
+             */
+            key: string;
+            /**
+             * @description Lang is the language of the texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /** @description Motions are what was proposed when it was decided. */
+            motions: components["schemas"]["Motion"][];
+            /**
+             * Format: uuid
+             * @description PlanID is the plan in whose history it stands; a decision stays there.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description RegistrationNumber is the decision's number in the register.
+             * @example IFN-2016/00321 § 84
+             */
+            registrationNumber?: string;
+            /** @description ReportBack is when it is to be reported back; absent when it is not. */
+            reportBack?: components["schemas"]["Dated"];
+            /** @description ReportedBack is when that was done; absent until it is. */
+            reportedBack?: components["schemas"]["Dated"];
+            /** @description Reservations are who did not agree. */
+            reservations: components["schemas"]["Reservation"][];
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Text is the decision itself, in Markdown.
+             * @example Nämnden uppdrar åt förvaltningen att ta fram en gemensam plan.
+             */
+            text?: string;
+            /**
+             * @description TextHTML is the text as safe HTML.
+             * @example <p>Nämnden uppdrar åt förvaltningen att ta fram en gemensam plan.</p>
+             */
+            textHtml: string;
+            /**
+             * @description Title says in a line what was decided.
+             * @example Individ- och familjenämnden ger uppdraget att ta fram planen
+             */
+            title: string;
+            /** @description Titles are the things it concerns, as they are called, as far as this reader sees them. */
+            titles: components["schemas"]["DecisionConcernTitle"][];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the content; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Thing is something that a decision concerns. */
+        DecisionConcern: {
+            /**
+             * Format: uuid
+             * @description ID is its id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            id: string;
+            /**
+             * @description Type is what sort of thing it is.
+             * @example activity
+             */
+            type: components["schemas"]["DecisionConcernType"];
+        };
+        /** @description Titled is what a thing that a decision concerns is called. */
+        DecisionConcernTitle: {
+            /**
+             * @description Code is an activity's code; absent for other things.
+             * @example 2.6
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @description ID is its id.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            id: string;
+            /**
+             * @description Lang is the language of the title.
+             * @example sv
+             */
+            lang: string;
+            /**
+             * @description Title is what people call it.
+             * @example Boende
+             */
+            title: string;
+            /**
+             * @description Type is what sort of thing it is.
+             * @example activity
+             */
+            type: components["schemas"]["DecisionConcernType"];
+        };
+        /**
+         * @description ThingType is what sort of thing a decision concerns.
+         * @enum {string}
+         */
+        DecisionConcernType: "plan" | "planVersion" | "activity" | "councilSeat" | "councilMeeting";
+        /** @description Input is what is stated of a decision. */
+        DecisionInput: {
+            /**
+             * Format: uuid
+             * @description BodyID is who decided; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bodyId?: string;
+            /** @description Concerns are the things that it is about, and that so point to it. */
+            concerns: components["schemas"]["DecisionConcern"][];
+            /** @description Date is when; absent when unknown. */
+            date?: components["schemas"]["Dated"];
+            /**
+             * @description Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
+             * @example ifn-uppdrag
+             */
+            key: string;
+            /**
+             * @description Lang is the language of the texts (BCP 47).
+             * @example sv
+             */
+            lang?: string;
+            /** @description Motions are what was proposed when it was decided. */
+            motions: components["schemas"]["Motion"][];
+            /**
+             * Format: uuid
+             * @description PlanID is the plan in whose history it stands; a decision stays there.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description RegistrationNumber is the decision's number in the register.
+             * @example IFN-2016/00321 § 84
+             */
+            registrationNumber?: string;
+            /** @description ReportBack is when it is to be reported back; absent when it is not. */
+            reportBack?: components["schemas"]["Dated"];
+            /** @description ReportedBack is when that was done; absent until it is. */
+            reportedBack?: components["schemas"]["Dated"];
+            /** @description Reservations are who did not agree. */
+            reservations: components["schemas"]["Reservation"][];
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description Text is the decision itself, in Markdown.
+             * @example Nämnden uppdrar åt förvaltningen att ta fram en gemensam plan.
+             */
+            text?: string;
+            /**
+             * @description Title says in a line what was decided.
+             * @example Individ- och familjenämnden ger uppdraget att ta fram planen
+             */
+            title: string;
+        };
+        /** @description Page is one page of decisions. */
+        DecisionPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Decision"][];
+        };
         /** @description DependencyView is one before/after pair. */
         Dependency: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -4569,6 +5264,29 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["Milestone"][];
         };
+        /** @description Motion is what somebody proposed when the decision was made. */
+        Motion: {
+            /**
+             * @description MovedBy is the party or body, never a person.
+             * @example V
+             */
+            movedBy: string;
+            /**
+             * @description Outcome is what became of it.
+             * @example rejected
+             */
+            outcome: components["schemas"]["MotionOutcome"];
+            /**
+             * @description Text is what was proposed.
+             * @example Ett tillägg om bredd och specialistkompetens.
+             */
+            text: string;
+        };
+        /**
+         * @description Outcome is what became of a motion.
+         * @enum {string}
+         */
+        MotionOutcome: "carried" | "rejected" | "withdrawn";
         /** @description Municipality is who publishes the plan. */
         Municipality: {
             /**
@@ -5473,6 +6191,347 @@ export interface components {
          * @enum {string}
          */
         RecurrenceKind: "none" | "yearly" | "perYear" | "termOfOffice";
+        /** @description CalledMember is who was called, as far as the reader may know. */
+        ReferenceCalledMember: {
+            /**
+             * Format: uuid
+             * @description BodyID is where the member comes from; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b01
+             */
+            bodyId?: string;
+            /**
+             * @description Competences are what the member knows.
+             * @example [
+             *       "barn som bevittnar våld"
+             *     ]
+             */
+            competences: string[];
+            /**
+             * @description Lang is the language of role and competences.
+             * @example sv
+             */
+            lang: string;
+            /**
+             * @description Name is absent when only the role is shown.
+             * @example Eva Ek
+             */
+            name?: string;
+            /**
+             * @description Role is what the member is.
+             * @example Kurator, ungdomshälsan
+             */
+            role: string;
+        };
+        /** @description CalledTo is the activity that somebody was called to. */
+        ReferenceCalledTo: {
+            /**
+             * @description Code is the activity's code in its plan.
+             * @example 2.8
+             */
+            code: string;
+            /**
+             * @description Lang is the language of the title.
+             * @example sv
+             */
+            lang: string;
+            /**
+             * @description Title is what the activity is called.
+             * @example Intern samverkan inom skolan
+             */
+            title: string;
+        };
+        /** @description CallingView is a calling as its reader sees it. */
+        ReferenceCalling: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description Activity is to what. */
+            activity: components["schemas"]["ReferenceCalledTo"];
+            /**
+             * Format: uuid
+             * @description ActivityID is to what.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b04
+             */
+            activityId: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description From is the first day.
+             * @example 2026-11-01
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b05
+             */
+            id: string;
+            /** @description Member is who is called. */
+            member: components["schemas"]["ReferenceCalledMember"];
+            /**
+             * Format: uuid
+             * @description MemberID is who is called in.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b03
+             */
+            memberId: string;
+            /**
+             * @description State is how it stands today.
+             * @example current
+             */
+            state: components["schemas"]["ReferenceCallingState"];
+            /**
+             * Format: date
+             * @description To is the last day; absent while none is set.
+             * @example 2027-02-28
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the content; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Why says what the member is asked for.
+             * @example Granska rutinen för skolorna.
+             */
+            why?: string;
+        };
+        /** @description CallingInput is what a writer states of a calling. */
+        ReferenceCallingInput: {
+            /**
+             * Format: uuid
+             * @description ActivityID is to what.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b04
+             */
+            activityId: string;
+            /**
+             * Format: date
+             * @description From is the first day.
+             * @example 2026-11-01
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description MemberID is who is called in.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b03
+             */
+            memberId: string;
+            /**
+             * Format: date
+             * @description To is the last day; absent while none is set.
+             * @example 2027-02-28
+             */
+            to?: string;
+            /**
+             * @description Why says what the member is asked for.
+             * @example Granska rutinen för skolorna.
+             */
+            why?: string;
+        };
+        /** @description CallingPage is one page of callings. */
+        ReferenceCallingPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ReferenceCalling"][];
+        };
+        /**
+         * @description CallingState is how it stands with a calling on a day.
+         * @enum {string}
+         */
+        ReferenceCallingState: "coming" | "current" | "ended";
+        /**
+         * @description Group tells which of the two reference groups a member is of.
+         * @enum {string}
+         */
+        ReferenceGroup: "called" | "drafting";
+        /** @description View is a member as its reader sees it. */
+        ReferenceMember: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description BodyID is where the member comes from; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b01
+             */
+            bodyId?: string;
+            /**
+             * @description CalledNow is to how many activities the member is called in today.
+             * @example 2
+             */
+            calledNow: number;
+            /**
+             * @description Competences are what the member knows, in a few words each.
+             * @example [
+             *       "barn som bevittnar våld"
+             *     ]
+             */
+            competences?: string[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Group is which reference group: the one that is called in, or the one that drafted the plan. Called when absent.
+             * @example called
+             */
+            group?: components["schemas"]["ReferenceGroup"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b03
+             */
+            id: string;
+            /**
+             * @description InForce tells whether somebody is a member today.
+             * @example true
+             */
+            inForce: boolean;
+            /**
+             * @description Lang is the language of role, competences and note; sv when absent.
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Name is what this reader may call the member; absent when only the role is shown.
+             * @example Eva Ek
+             */
+            name?: string;
+            /** @description NamedAs is the name of somebody without an account; absent, only the role is shown. */
+            namedAs?: components["schemas"]["ReferenceMemberName"];
+            /**
+             * @description Note says in a sentence or two what else a reader should know, never of a person's private life.
+             * @example Kan komma till möten på tisdagar.
+             */
+            note?: string;
+            /**
+             * @description Role is what the member is, without a name.
+             * @example Kurator, ungdomshälsan
+             */
+            role: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @description UserID is the member's account. Only those who see who sits in the council see it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b02
+             */
+            userId?: string;
+            /**
+             * Format: date
+             * @description ValidFrom is the first day in the group; absent when unknown.
+             * @example 2026-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is the last day; absent while no end is known.
+             * @example 2027-12-31
+             */
+            validTo?: string;
+            /**
+             * @description Version counts edits of the content; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Input is what a writer states of a member. */
+        ReferenceMemberInput: {
+            /**
+             * Format: uuid
+             * @description BodyID is where the member comes from; absent when no body in the register is meant.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b01
+             */
+            bodyId?: string;
+            /**
+             * @description Competences are what the member knows, in a few words each.
+             * @example [
+             *       "barn som bevittnar våld"
+             *     ]
+             */
+            competences?: string[];
+            /**
+             * @description Group is which reference group: the one that is called in, or the one that drafted the plan. Called when absent.
+             * @example called
+             */
+            group?: components["schemas"]["ReferenceGroup"];
+            /**
+             * @description Lang is the language of role, competences and note; sv when absent.
+             * @example sv
+             */
+            lang?: string;
+            /** @description NamedAs is the name of somebody without an account; absent, only the role is shown. */
+            namedAs?: components["schemas"]["ReferenceMemberName"];
+            /**
+             * @description Note says in a sentence or two what else a reader should know, never of a person's private life.
+             * @example Kan komma till möten på tisdagar.
+             */
+            note?: string;
+            /**
+             * @description Role is what the member is, without a name.
+             * @example Kurator, ungdomshälsan
+             */
+            role: string;
+            /**
+             * Format: uuid
+             * @description UserID is the member's account. Only those who see who sits in the council see it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b02
+             */
+            userId?: string;
+            /**
+             * Format: date
+             * @description ValidFrom is the first day in the group; absent when unknown.
+             * @example 2026-01-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description ValidTo is the last day; absent while no end is known.
+             * @example 2027-12-31
+             */
+            validTo?: string;
+        };
+        /** @description NamedAs is the name of somebody without an account, with what makes it allowed. */
+        ReferenceMemberName: {
+            /**
+             * Format: date
+             * @description ConsentOn is the day on which the person agreed to be named here, for everyone to read.
+             * @example 2026-03-02
+             */
+            consentOn: string;
+            /**
+             * @description Name is what the person is called.
+             * @example Eva Ek
+             */
+            name: string;
+        };
+        /** @description Page is one page of members. */
+        ReferenceMemberPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ReferenceMember"][];
+        };
         /** @description ReportView is a report as everyone sees it: the body and the role, not the person. */
         Report: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -5717,6 +6776,19 @@ export interface components {
             _meta: components["schemas"]["ListMeta"];
             /** @description The items of this page. */
             items: components["schemas"]["ReportingRound"][];
+        };
+        /** @description Reservation is that somebody did not agree, and says so on record. */
+        Reservation: {
+            /**
+             * @description By is the party or body, never a person.
+             * @example V
+             */
+            by: string;
+            /**
+             * @description Text is why; empty when nothing was written.
+             * @example Till förmån för eget yrkande.
+             */
+            text?: string;
         };
         /** @description ResponsibilityView is one row of who answers. */
         Responsibility: {
@@ -6289,6 +7361,109 @@ export interface components {
              */
             sv: string;
         };
+        /** @description CountView is how many items of a kind there are. */
+        SteeringCount: {
+            /**
+             * @description Count is how many of them.
+             * @example 2
+             */
+            count: number;
+            /**
+             * @description Kind is the kind.
+             * @example late
+             */
+            kind: components["schemas"]["SteeringKind"];
+        };
+        /** @description View is one thing that the steering group should know of. */
+        SteeringItem: {
+            /**
+             * Format: uuid
+             * @description BodyID is whom it concerns: who reported, or who is to act.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            bodyId?: string;
+            /**
+             * @description Code is the activity's code; absent when it is about something else.
+             * @example 2.5
+             */
+            code?: string;
+            /**
+             * @description ID names the item within the answer.
+             * @example late-0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            id: string;
+            /**
+             * @description Kind is why it stands here.
+             * @example late
+             */
+            kind: components["schemas"]["SteeringKind"];
+            /**
+             * @description Lang is the language of title and text.
+             * @example sv
+             */
+            lang: string;
+            /**
+             * Format: uuid
+             * @description ObjectID is which one.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            objectId: string;
+            /**
+             * @description ObjectType is what sort of thing it is about.
+             * @example activity
+             */
+            objectType: string;
+            /**
+             * Format: date
+             * @description On is the day it is about: of the report, of the last report, by which it is due, on which it ends; absent when there is none.
+             * @example 2026-10-31
+             */
+            on?: string;
+            /** @description Reason says in a sentence why an activity has the state it has. */
+            reason?: components["schemas"]["StatusReason"];
+            /**
+             * @description State is how the thing stands, in the words of its own room.
+             * @example late
+             */
+            state?: string;
+            /**
+             * @description Text is what was reported.
+             * @example Avtal med fler utförare undersöks.
+             */
+            text?: string;
+            /**
+             * @description Title is what it is called.
+             * @example Skyddat boende
+             */
+            title: string;
+            /**
+             * @description TitleEn is the name in English, where it has one.
+             * @example Elderly care
+             */
+            titleEn?: string;
+        };
+        /** @description Page is one page of the view. */
+        SteeringItemPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description Counts are how many there are of each kind, on all pages together. */
+            counts: components["schemas"]["SteeringCount"][];
+            /** @description The items of this page. */
+            items: components["schemas"]["SteeringItem"][];
+            /**
+             * Format: date
+             * @description Since is the day after which changes are told of.
+             * @example 2026-08-25
+             */
+            since: string;
+        };
+        /**
+         * @description Kind is why something stands on the steering group's page.
+         * @enum {string}
+         */
+        SteeringKind: "late" | "changed" | "stale" | "due" | "decision" | "task" | "mandate" | "question";
         /** @description View is how a person stands with second steps: codes from an app, and recovery codes. */
         TOTP: {
             /** @description Links hold confirm, delete and renewCodes when they can be done now. */
@@ -7584,6 +8759,26 @@ export interface operations {
                      *           "sv": "läsa hur något har ändrats, och i vilken roll"
                      *         },
                      *         {
+                     *           "action": "decisions.keep",
+                     *           "en": "enter decisions",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             }
+                     *           ],
+                     *           "sv": "föra in beslut"
+                     *         },
+                     *         {
                      *           "action": "council.keep",
                      *           "en": "edit the seats of the council",
                      *           "everySignedIn": false,
@@ -7650,6 +8845,178 @@ export interface operations {
                      *             }
                      *           ],
                      *           "sv": "se vilka som sitter i samverkansrådet och är kontaktpersoner, och hur de nås"
+                     *         },
+                     *         {
+                     *           "action": "references.keep",
+                     *           "en": "edit the reference group and call it in to activities",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra referensgruppen och kalla in den i aktiviteter"
+                     *         },
+                     *         {
+                     *           "action": "competences.keep",
+                     *           "en": "edit the register of competence and support, for their own body or in all of it",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "contact"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra registret över kompetens och stöd, för det egna organet eller i hela registret"
+                     *         },
+                     *         {
+                     *           "action": "steering.read",
+                     *           "en": "read the steering group's view of how it stands",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "steering"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa styrgruppens lägesbild"
+                     *         },
+                     *         {
+                     *           "action": "meetings.keep",
+                     *           "en": "edit the council's meetings, call to them and make the agenda",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra rådets möten, kalla till dem och göra dagordningen"
+                     *         },
+                     *         {
+                     *           "action": "minutes.write",
+                     *           "en": "write in the minutes of a meeting and note attendance",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             }
+                     *           ],
+                     *           "sv": "skriva i ett mötes protokoll och anteckna närvaro"
+                     *         },
+                     *         {
+                     *           "action": "minutes.adjust",
+                     *           "en": "adjust minutes that they are chosen to adjust",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "own",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "own",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "own",
+                     *               "role": "member"
+                     *             }
+                     *           ],
+                     *           "sv": "justera protokoll som de är valda att justera"
+                     *         },
+                     *         {
+                     *           "action": "minutes.readSecret",
+                     *           "en": "read secret items in minutes",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa sekretessbelagda punkter i protokoll"
+                     *         },
+                     *         {
+                     *           "action": "topics.propose",
+                     *           "en": "propose topics to the council",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             }
+                     *           ],
+                     *           "sv": "föreslå ärenden till samverkansrådet"
                      *         },
                      *         {
                      *           "action": "users.keep",
@@ -7808,9 +9175,24 @@ export interface operations {
                      *           "sv": "läsa tidslinjen och kalendern"
                      *         },
                      *         {
+                     *           "en": "read decisions",
+                     *           "scope": "decisions:read",
+                     *           "sv": "läsa beslut"
+                     *         },
+                     *         {
                      *           "en": "read the council's seats, mandates and meetings, and which units have a contact person",
                      *           "scope": "council:read",
                      *           "sv": "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson"
+                     *         },
+                     *         {
+                     *           "en": "read the reference group and what it is called in to",
+                     *           "scope": "references:read",
+                     *           "sv": "läsa referensgruppen och vad den är inkallad till"
+                     *         },
+                     *         {
+                     *           "en": "read the register of competence and support",
+                     *           "scope": "competences:read",
+                     *           "sv": "läsa registret över kompetens och stöd"
                      *         },
                      *         {
                      *           "en": "report on its own body's share of activities",
@@ -8666,6 +10048,138 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallingsToActivity: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The activity's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of callings */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/callings?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/callings?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c/callings?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "activity": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
+                     *               "method": "GET"
+                     *             },
+                     *             "member": {
+                     *               "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activity": {
+                     *             "code": "2.2",
+                     *             "lang": "sv",
+                     *             "title": "Utbilda chefer och skyddsombud"
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "from": "2027-10-01",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "member": {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "competences": [
+                     *               "barn som bevittnar våld"
+                     *             ],
+                     *             "lang": "sv",
+                     *             "role": "Kurator, ungdomshälsan"
+                     *           },
+                     *           "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "state": "coming",
+                     *           "to": "2027-12-31",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2,
+                     *           "why": "Rutinen ska prövas mot det som barnen berättar."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceCallingPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -14741,6 +16255,563 @@ export interface operations {
             };
         };
     };
+    listCompetences: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only those who know and are asked, or those who help */
+                kind?: "competence" | "supportFunction";
+                /** @description Only functions of this body, by id */
+                body?: string;
+                /** @description Only those tied to this violence area, by id */
+                area?: string;
+                /** @description Only those tied to this target group, by id */
+                targetGroup?: string;
+                /** @description Only the one with this key */
+                key?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/competences?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/competences?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/competences?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "body": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "checkedOn": {
+                     *             "day": "2026-11-01",
+                     *             "precision": "day"
+                     *           },
+                     *           "contact": {
+                     *             "phone": "020-50 50 50"
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "descriptionEn": "Answers around the clock.",
+                     *           "descriptionSv": "Svarar dygnet runt.",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "isOld": false,
+                     *           "key": "jourtelefon",
+                     *           "kind": "supportFunction",
+                     *           "nameEn": "The emergency line",
+                     *           "nameSv": "Jourtelefonen",
+                     *           "readAt": "example.se",
+                     *           "source": "municipality",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompetencePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCompetence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The entry */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "checkedOn": {
+                 *         "day": "2026-11-01",
+                 *         "precision": "day"
+                 *       },
+                 *       "contact": {
+                 *         "phone": "020-50 50 50"
+                 *       },
+                 *       "descriptionEn": "Answers around the clock.",
+                 *       "descriptionSv": "Svarar dygnet runt.",
+                 *       "key": "jourtelefon",
+                 *       "kind": "supportFunction",
+                 *       "nameEn": "The emergency line",
+                 *       "nameSv": "Jourtelefonen"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompetenceInput"];
+            };
+        };
+        responses: {
+            /** @description The new entry */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/competence/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "checkedOn": {
+                     *         "day": "2026-11-01",
+                     *         "precision": "day"
+                     *       },
+                     *       "contact": {
+                     *         "phone": "020-50 50 50"
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "descriptionEn": "Answers around the clock.",
+                     *       "descriptionSv": "Svarar dygnet runt.",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001dc",
+                     *       "isOld": false,
+                     *       "key": "jourtelefon",
+                     *       "kind": "supportFunction",
+                     *       "nameEn": "The emergency line",
+                     *       "nameSv": "Jourtelefonen",
+                     *       "source": "municipality",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Competence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompetence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The entry's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "checkedOn": {
+                     *         "day": "2026-11-01",
+                     *         "precision": "day"
+                     *       },
+                     *       "contact": {
+                     *         "phone": "020-50 50 50"
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "descriptionEn": "Answers around the clock.",
+                     *       "descriptionSv": "Svarar dygnet runt.",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001dc",
+                     *       "isOld": false,
+                     *       "key": "jourtelefon",
+                     *       "kind": "supportFunction",
+                     *       "nameEn": "The emergency line",
+                     *       "nameSv": "Jourtelefonen",
+                     *       "readAt": "example.se",
+                     *       "source": "municipality",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Competence"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCompetence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The entry's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The entry */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "checkedOn": {
+                 *         "day": "2026-11-01",
+                 *         "precision": "day"
+                 *       },
+                 *       "contact": {
+                 *         "phone": "020-50 50 50"
+                 *       },
+                 *       "descriptionEn": "Answers around the clock.",
+                 *       "descriptionSv": "Svarar dygnet runt.",
+                 *       "key": "jourtelefon",
+                 *       "kind": "supportFunction",
+                 *       "nameEn": "The emergency line",
+                 *       "nameSv": "Jourtelefonen",
+                 *       "readAt": "example.se"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompetenceInput"];
+            };
+        };
+        responses: {
+            /** @description The entry as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/competence/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/competences/0198c6f0-0000-7000-8000-0000000001dc",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "checkedOn": {
+                     *         "day": "2026-11-01",
+                     *         "precision": "day"
+                     *       },
+                     *       "contact": {
+                     *         "phone": "020-50 50 50"
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "descriptionEn": "Answers around the clock.",
+                     *       "descriptionSv": "Svarar dygnet runt.",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001dc",
+                     *       "isOld": false,
+                     *       "key": "jourtelefon",
+                     *       "kind": "supportFunction",
+                     *       "nameEn": "The emergency line",
+                     *       "nameSv": "Jourtelefonen",
+                     *       "readAt": "example.se",
+                     *       "source": "municipality",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Competence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCompetence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The entry's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContactPersons: {
         parameters: {
             query?: {
@@ -14775,6 +16846,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/contact-persons?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/contact-persons?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/contact-persons?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/units/0198c6f0-0000-7000-8000-00000000000d/contact-persons",
+                     *               "method": "GET"
+                     *             },
+                     *             "unit": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "contacts": [
+                     *             {
+                     *               "person": {},
+                     *               "state": "current"
+                     *             }
+                     *           ],
+                     *           "isMissing": false,
+                     *           "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "state": "filled",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "unitNames": {
+                     *             "en": "Centre against violence",
+                     *             "sv": "Centrum mot våld"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitContactsPage"];
                 };
             };
@@ -14844,6 +16968,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "seat": {
+                     *               "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "decision": {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "date": {
+                     *               "day": "2026-11-18",
+                     *               "precision": "day"
+                     *             },
+                     *             "registrationNumber": "IFN-2026/00123"
+                     *           },
+                     *           "from": "2026-01-01",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "person": {},
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "current",
+                     *           "to": "2027-12-31",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMemberPage"];
                 };
             };
@@ -14892,6 +17077,23 @@ export interface operations {
         /** @description The appointment */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": {
+                 *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *         "date": {
+                 *           "day": "2026-11-18",
+                 *           "precision": "day"
+                 *         },
+                 *         "registrationNumber": "IFN-2026/00123"
+                 *       },
+                 *       "email": "eva.ek@example.se",
+                 *       "from": "2026-01-01",
+                 *       "name": "Eva Ek",
+                 *       "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                 *       "to": "2028-12-31"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilAppointment"];
             };
         };
@@ -14906,6 +17108,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "method": "PUT"
+                     *         },
+                     *         "seat": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "decision": {
+                     *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *         "date": {
+                     *           "day": "2026-11-18",
+                     *           "precision": "day"
+                     *         },
+                     *         "registrationNumber": "IFN-2026/00123"
+                     *       },
+                     *       "from": "2026-01-01",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *       "person": {
+                     *         "email": "eva.ek@example.se",
+                     *         "name": "Eva Ek",
+                     *         "userId": "0198c6f0-0000-7000-8000-0000000001a4"
+                     *       },
+                     *       "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *       "seatNames": {
+                     *         "en": "Social services",
+                     *         "sv": "Socialtjänsten"
+                     *       },
+                     *       "seatNumber": 1,
+                     *       "state": "current",
+                     *       "to": "2028-12-31",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMember"];
                 };
             };
@@ -14967,6 +17213,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "seat": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "decision": {
+                     *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *         "date": {
+                     *           "day": "2026-11-18",
+                     *           "precision": "day"
+                     *         },
+                     *         "registrationNumber": "IFN-2026/00123"
+                     *       },
+                     *       "from": "2026-01-01",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *       "person": {
+                     *         "email": "eva.ek@example.se",
+                     *         "name": "Eva Ek",
+                     *         "userId": "0198c6f0-0000-7000-8000-0000000001a4"
+                     *       },
+                     *       "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *       "seatNames": {
+                     *         "en": "Social services",
+                     *         "sv": "Socialtjänsten"
+                     *       },
+                     *       "seatNumber": 1,
+                     *       "state": "current",
+                     *       "to": "2027-12-31",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMember"];
                 };
             };
@@ -15025,6 +17311,12 @@ export interface operations {
         /** @description The mandate */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-01-01",
+                 *       "to": "2027-12-31"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMemberInput"];
             };
         };
@@ -15038,6 +17330,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "method": "PUT"
+                     *         },
+                     *         "seat": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "decision": {
+                     *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *         "date": {
+                     *           "day": "2026-11-18",
+                     *           "precision": "day"
+                     *         },
+                     *         "registrationNumber": "IFN-2026/00123"
+                     *       },
+                     *       "from": "2026-01-01",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *       "person": {
+                     *         "email": "eva.ek@example.se",
+                     *         "name": "Eva Ek",
+                     *         "userId": "0198c6f0-0000-7000-8000-0000000001a4"
+                     *       },
+                     *       "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *       "seatNames": {
+                     *         "en": "Social services",
+                     *         "sv": "Socialtjänsten"
+                     *       },
+                     *       "seatNumber": 1,
+                     *       "state": "current",
+                     *       "to": "2027-12-31",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMember"];
                 };
             };
@@ -15174,6 +17510,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/councilSeat/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             },
+                     *             "members": {
+                     *               "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members",
+                     *               "method": "GET"
+                     *             },
+                     *             "plan": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "appointingBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "endsOn": "2027-12-31",
+                     *           "functionEn": "Speaks for the social services",
+                     *           "functionSv": "Företräder socialtjänstens verksamheter",
+                     *           "holder": {
+                     *             "from": "2026-01-01",
+                     *             "memberId": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *             "name": "Eva Ek",
+                     *             "to": "2027-12-31"
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "isVacant": false,
+                     *           "key": "socialtjansten",
+                     *           "nameEn": "Social services",
+                     *           "nameSv": "Socialtjänsten",
+                     *           "number": 1,
+                     *           "on": "2026-12-08",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "position": 1,
+                     *           "source": "municipality",
+                     *           "state": "filled",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilSeatPage"];
                 };
             };
@@ -15222,6 +17630,21 @@ export interface operations {
         /** @description The seat */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "appointingBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "functionEn": "Speaks for the social services",
+                 *       "functionSv": "Företräder socialtjänstens verksamheter",
+                 *       "key": "socialtjansten",
+                 *       "nameEn": "Social services",
+                 *       "nameSv": "Socialtjänsten",
+                 *       "number": 1,
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                 *       "position": 1,
+                 *       "source": "interpretation"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilSeatInput"];
             };
         };
@@ -15236,6 +17659,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "appoint": {
+                     *           "href": "http://localhost:8080/api/v1/council-members",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilSeat/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         },
+                     *         "members": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "appointingBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "functionEn": "Speaks for the social services",
+                     *       "functionSv": "Företräder socialtjänstens verksamheter",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000019e",
+                     *       "isVacant": true,
+                     *       "key": "socialtjansten",
+                     *       "nameEn": "Social services",
+                     *       "nameSv": "Socialtjänsten",
+                     *       "number": 1,
+                     *       "on": "2026-12-08",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "position": 1,
+                     *       "source": "interpretation",
+                     *       "state": "vacant",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilSeat"];
                 };
             };
@@ -15297,6 +17772,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilSeat/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         },
+                     *         "members": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "appointingBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsOn": "2027-12-31",
+                     *       "functionEn": "Speaks for the social services",
+                     *       "functionSv": "Företräder socialtjänstens verksamheter",
+                     *       "holder": {
+                     *         "from": "2026-01-01",
+                     *         "memberId": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *         "name": "Eva Ek",
+                     *         "to": "2027-12-31"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-00000000019e",
+                     *       "isVacant": false,
+                     *       "key": "socialtjansten",
+                     *       "nameEn": "Social services",
+                     *       "nameSv": "Socialtjänsten",
+                     *       "number": 1,
+                     *       "on": "2026-12-08",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "position": 1,
+                     *       "source": "municipality",
+                     *       "state": "filled",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilSeat"];
                 };
             };
@@ -15355,6 +17877,21 @@ export interface operations {
         /** @description The seat */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "appointingBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "functionEn": "Speaks for the social services",
+                 *       "functionSv": "Företräder socialtjänstens verksamheter",
+                 *       "key": "socialtjansten",
+                 *       "nameEn": "Social services",
+                 *       "nameSv": "Socialtjänsten",
+                 *       "number": 1,
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                 *       "position": 1,
+                 *       "source": "municipality"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilSeatInput"];
             };
         };
@@ -15368,6 +17905,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "appoint": {
+                     *           "href": "http://localhost:8080/api/v1/council-members",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilSeat/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         },
+                     *         "members": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "appointingBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "functionEn": "Speaks for the social services",
+                     *       "functionSv": "Företräder socialtjänstens verksamheter",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000019e",
+                     *       "isVacant": true,
+                     *       "key": "socialtjansten",
+                     *       "nameEn": "Social services",
+                     *       "nameSv": "Socialtjänsten",
+                     *       "number": 1,
+                     *       "on": "2026-12-08",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "position": 1,
+                     *       "source": "municipality",
+                     *       "state": "vacant",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilSeat"];
                 };
             };
@@ -15502,6 +18091,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e/members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "seat": {
+                     *               "href": "http://localhost:8080/api/v1/council-seats/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-members/0198c6f0-0000-7000-8000-0000000001a3",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "decision": {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "date": {
+                     *               "day": "2026-11-18",
+                     *               "precision": "day"
+                     *             },
+                     *             "registrationNumber": "IFN-2026/00123"
+                     *           },
+                     *           "from": "2026-01-01",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001a3",
+                     *           "person": {
+                     *             "email": "eva.ek@example.se",
+                     *             "name": "Eva Ek",
+                     *             "userId": "0198c6f0-0000-7000-8000-0000000001a4"
+                     *           },
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "current",
+                     *           "to": "2027-12-31",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMemberPage"];
                 };
             };
@@ -15509,6 +18163,737 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only in the history of this plan, by id */
+                plan?: string;
+                /** @description Only by this body, by id */
+                body?: string;
+                /** @description Only about the thing with this id */
+                concerns?: string;
+                /** @description Only about this sort of thing */
+                concernsType?: "plan" | "planVersion" | "activity" | "councilSeat" | "councilMeeting";
+                /** @description Not before this day */
+                from?: string;
+                /** @description Not after this day */
+                to?: string;
+                /** @description Only those still to be reported back, or only the others */
+                open?: "true" | "false";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of decisions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/decisions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/decisions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/decisions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "plan": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "concerns": [
+                     *             {
+                     *               "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *               "type": "plan"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "date": {
+                     *             "day": "2020-02-24",
+                     *             "precision": "day"
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "isLate": false,
+                     *           "isOpen": false,
+                     *           "key": "antagande",
+                     *           "lang": "sv",
+                     *           "motions": [
+                     *             {
+                     *               "movedBy": "Ett parti",
+                     *               "outcome": "rejected",
+                     *               "text": "Planen kompletteras."
+                     *             }
+                     *           ],
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "registrationNumber": "KS-2019/00876",
+                     *           "reportBack": {
+                     *             "day": "2022-02-01",
+                     *             "precision": "month"
+                     *           },
+                     *           "reportedBack": {
+                     *             "day": "2022-02-21",
+                     *             "precision": "day"
+                     *           },
+                     *           "reservations": [
+                     *             {
+                     *               "by": "Ett parti",
+                     *               "text": "Planen borde ha kompletterats."
+                     *             }
+                     *           ],
+                     *           "source": "municipality",
+                     *           "text": "Fullmäktige antar planen.",
+                     *           "textHtml": "<p>Fullmäktige antar planen.</p>\n",
+                     *           "title": "Planen antas",
+                     *           "titles": [
+                     *             {
+                     *               "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *               "lang": "sv",
+                     *               "title": "Gemensam plan mot våld",
+                     *               "type": "plan"
+                     *             }
+                     *           ],
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The decision */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "concerns": [
+                 *         {
+                 *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                 *           "type": "plan"
+                 *         }
+                 *       ],
+                 *       "date": {
+                 *         "day": "2020-02-24",
+                 *         "precision": "day"
+                 *       },
+                 *       "key": "antagande",
+                 *       "motions": [
+                 *         {
+                 *           "movedBy": "Ett parti",
+                 *           "outcome": "rejected",
+                 *           "text": "Planen kompletteras."
+                 *         }
+                 *       ],
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                 *       "registrationNumber": "KS-2019/00876",
+                 *       "reportBack": {
+                 *         "day": "2022-02-01",
+                 *         "precision": "month"
+                 *       },
+                 *       "reservations": [
+                 *         {
+                 *           "by": "Ett parti",
+                 *           "text": "Planen borde ha kompletterats."
+                 *         }
+                 *       ],
+                 *       "text": "Fullmäktige antar planen.",
+                 *       "title": "Planen antas"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description The new decision */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/decision/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "concerns": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "type": "plan"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2020-02-24",
+                     *         "precision": "day"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001eb",
+                     *       "isLate": true,
+                     *       "isOpen": true,
+                     *       "key": "antagande",
+                     *       "lang": "sv",
+                     *       "motions": [
+                     *         {
+                     *           "movedBy": "Ett parti",
+                     *           "outcome": "rejected",
+                     *           "text": "Planen kompletteras."
+                     *         }
+                     *       ],
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "registrationNumber": "KS-2019/00876",
+                     *       "reportBack": {
+                     *         "day": "2022-02-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "reservations": [
+                     *         {
+                     *           "by": "Ett parti",
+                     *           "text": "Planen borde ha kompletterats."
+                     *         }
+                     *       ],
+                     *       "source": "municipality",
+                     *       "text": "Fullmäktige antar planen.",
+                     *       "textHtml": "<p>Fullmäktige antar planen.</p>\n",
+                     *       "title": "Planen antas",
+                     *       "titles": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "lang": "sv",
+                     *           "title": "Gemensam plan mot våld",
+                     *           "type": "plan"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The decision's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "concerns": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "type": "plan"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2020-02-24",
+                     *         "precision": "day"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001eb",
+                     *       "isLate": false,
+                     *       "isOpen": false,
+                     *       "key": "antagande",
+                     *       "lang": "sv",
+                     *       "motions": [
+                     *         {
+                     *           "movedBy": "Ett parti",
+                     *           "outcome": "rejected",
+                     *           "text": "Planen kompletteras."
+                     *         }
+                     *       ],
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "registrationNumber": "KS-2019/00876",
+                     *       "reportBack": {
+                     *         "day": "2022-02-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "reportedBack": {
+                     *         "day": "2022-02-21",
+                     *         "precision": "day"
+                     *       },
+                     *       "reservations": [
+                     *         {
+                     *           "by": "Ett parti",
+                     *           "text": "Planen borde ha kompletterats."
+                     *         }
+                     *       ],
+                     *       "source": "municipality",
+                     *       "text": "Fullmäktige antar planen.",
+                     *       "textHtml": "<p>Fullmäktige antar planen.</p>\n",
+                     *       "title": "Planen antas",
+                     *       "titles": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "lang": "sv",
+                     *           "title": "Gemensam plan mot våld",
+                     *           "type": "plan"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The decision's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The decision */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                 *       "concerns": [
+                 *         {
+                 *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                 *           "type": "plan"
+                 *         }
+                 *       ],
+                 *       "date": {
+                 *         "day": "2020-02-24",
+                 *         "precision": "day"
+                 *       },
+                 *       "key": "antagande",
+                 *       "motions": [
+                 *         {
+                 *           "movedBy": "Ett parti",
+                 *           "outcome": "rejected",
+                 *           "text": "Planen kompletteras."
+                 *         }
+                 *       ],
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                 *       "registrationNumber": "KS-2019/00876",
+                 *       "reportBack": {
+                 *         "day": "2022-02-01",
+                 *         "precision": "month"
+                 *       },
+                 *       "reportedBack": {
+                 *         "day": "2022-02-21",
+                 *         "precision": "day"
+                 *       },
+                 *       "reservations": [
+                 *         {
+                 *           "by": "Ett parti",
+                 *           "text": "Planen borde ha kompletterats."
+                 *         }
+                 *       ],
+                 *       "text": "Fullmäktige antar planen.",
+                 *       "title": "Planen antas"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description The decision as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/decision/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/decisions/0198c6f0-0000-7000-8000-0000000001eb",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "concerns": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "type": "plan"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2020-02-24",
+                     *         "precision": "day"
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001eb",
+                     *       "isLate": false,
+                     *       "isOpen": false,
+                     *       "key": "antagande",
+                     *       "lang": "sv",
+                     *       "motions": [
+                     *         {
+                     *           "movedBy": "Ett parti",
+                     *           "outcome": "rejected",
+                     *           "text": "Planen kompletteras."
+                     *         }
+                     *       ],
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "registrationNumber": "KS-2019/00876",
+                     *       "reportBack": {
+                     *         "day": "2022-02-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "reportedBack": {
+                     *         "day": "2022-02-21",
+                     *         "precision": "day"
+                     *       },
+                     *       "reservations": [
+                     *         {
+                     *           "by": "Ett parti",
+                     *           "text": "Planen borde ha kompletterats."
+                     *         }
+                     *       ],
+                     *       "source": "municipality",
+                     *       "text": "Fullmäktige antar planen.",
+                     *       "textHtml": "<p>Fullmäktige antar planen.</p>\n",
+                     *       "title": "Planen antas",
+                     *       "titles": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "lang": "sv",
+                     *           "title": "Gemensam plan mot våld",
+                     *           "type": "plan"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The decision's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -19446,7 +22831,7 @@ export interface operations {
                      *           "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *           "decisionDate": "2025-12-15",
                      *           "decisionReference": "KS-2025/00123",
-                     *           "hash": "f9015d8266d60b5875697e7b9bf920bccabe7870a339dca177ba567a2ba7a178",
+                     *           "hash": "7da573b8d23d731ac98586681cf0df5b1e74ef7b5f5d4f93e9bb2401e39b0fd8",
                      *           "id": "0198c6f0-0000-7000-8000-0000000000fd",
                      *           "label": "Antagen",
                      *           "number": 1,
@@ -19558,7 +22943,7 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "f9015d8266d60b5875697e7b9bf920bccabe7870a339dca177ba567a2ba7a178",
+                     *       "hash": "7da573b8d23d731ac98586681cf0df5b1e74ef7b5f5d4f93e9bb2401e39b0fd8",
                      *       "id": "0198c6f0-0000-7000-8000-0000000000fd",
                      *       "label": "Antagen",
                      *       "number": 1,
@@ -19658,7 +23043,7 @@ export interface operations {
                      *       "decidedById": "0198c6f0-0000-7000-8000-00000000000a",
                      *       "decisionDate": "2025-12-15",
                      *       "decisionReference": "KS-2025/00123",
-                     *       "hash": "f9015d8266d60b5875697e7b9bf920bccabe7870a339dca177ba567a2ba7a178",
+                     *       "hash": "7da573b8d23d731ac98586681cf0df5b1e74ef7b5f5d4f93e9bb2401e39b0fd8",
                      *       "id": "0198c6f0-0000-7000-8000-0000000000fd",
                      *       "label": "Antagen",
                      *       "number": 1,
@@ -19870,6 +23255,8 @@ export interface operations {
                      *           "source": "plan"
                      *         }
                      *       ],
+                     *       "councilSeats": [],
+                     *       "decisions": [],
                      *       "format": "envagin-plan/1",
                      *       "goals": [
                      *         {
@@ -19995,6 +23382,1071 @@ export interface operations {
             };
         };
     };
+    createReferenceCalling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The calling */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                 *       "from": "2027-10-01",
+                 *       "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                 *       "to": "2027-11-30",
+                 *       "why": "Rutinen ska prövas mot det som barnen berättar."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferenceCallingInput"];
+            };
+        };
+        responses: {
+            /** @description The new calling */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "activity": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "PUT"
+                     *         },
+                     *         "member": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activity": {
+                     *         "code": "2.2",
+                     *         "lang": "sv",
+                     *         "title": "Utbilda chefer och skyddsombud"
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "from": "2027-10-01",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001ce",
+                     *       "member": {
+                     *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *         "competences": [
+                     *           "barn som bevittnar våld"
+                     *         ],
+                     *         "lang": "sv",
+                     *         "role": "Kurator, ungdomshälsan"
+                     *       },
+                     *       "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *       "state": "coming",
+                     *       "to": "2027-11-30",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1,
+                     *       "why": "Rutinen ska prövas mot det som barnen berättar."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceCalling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferenceCalling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The calling's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calling */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "activity": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
+                     *         "member": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activity": {
+                     *         "code": "2.2",
+                     *         "lang": "sv",
+                     *         "title": "Utbilda chefer och skyddsombud"
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "from": "2027-10-01",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001ce",
+                     *       "member": {
+                     *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *         "competences": [
+                     *           "barn som bevittnar våld"
+                     *         ],
+                     *         "lang": "sv",
+                     *         "role": "Kurator, ungdomshälsan"
+                     *       },
+                     *       "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *       "state": "coming",
+                     *       "to": "2027-12-31",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "why": "Rutinen ska prövas mot det som barnen berättar."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceCalling"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceReferenceCalling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The calling's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The calling */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                 *       "from": "2027-10-01",
+                 *       "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                 *       "to": "2027-12-31",
+                 *       "why": "Rutinen ska prövas mot det som barnen berättar."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferenceCallingInput"];
+            };
+        };
+        responses: {
+            /** @description The calling as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "activity": {
+                     *           "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "PUT"
+                     *         },
+                     *         "member": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "activity": {
+                     *         "code": "2.2",
+                     *         "lang": "sv",
+                     *         "title": "Utbilda chefer och skyddsombud"
+                     *       },
+                     *       "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "from": "2027-10-01",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001ce",
+                     *       "member": {
+                     *         "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *         "competences": [
+                     *           "barn som bevittnar våld"
+                     *         ],
+                     *         "lang": "sv",
+                     *         "role": "Kurator, ungdomshälsan"
+                     *       },
+                     *       "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *       "state": "coming",
+                     *       "to": "2027-12-31",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "why": "Rutinen ska prövas mot det som barnen berättar."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceCalling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReferenceCalling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The calling's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReferenceMembers: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only those who are called in, or those who drafted the plan */
+                group?: "called" | "drafting";
+                /** @description Only members from this body, by id */
+                body?: string;
+                /** @description Only members on this day */
+                on?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "callings": {
+                     *               "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "calledNow": 0,
+                     *           "competences": [
+                     *             "barn som bevittnar våld"
+                     *           ],
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "group": "called",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "inForce": true,
+                     *           "lang": "sv",
+                     *           "role": "Kurator, ungdomshälsan",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "validFrom": "2026-01-01",
+                     *           "validTo": "2027-12-31",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceMemberPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReferenceMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The member */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "competences": [
+                 *         "barn som bevittnar våld"
+                 *       ],
+                 *       "role": "Kurator, ungdomshälsan",
+                 *       "validFrom": "2026-01-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferenceMemberInput"];
+            };
+        };
+        responses: {
+            /** @description The new member */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "call": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings",
+                     *           "method": "POST"
+                     *         },
+                     *         "callings": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "calledNow": 0,
+                     *       "competences": [
+                     *         "barn som bevittnar våld"
+                     *       ],
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "group": "called",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *       "inForce": true,
+                     *       "lang": "sv",
+                     *       "role": "Kurator, ungdomshälsan",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "validFrom": "2026-01-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferenceMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The member's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "callings": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "calledNow": 0,
+                     *       "competences": [
+                     *         "barn som bevittnar våld"
+                     *       ],
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "group": "called",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *       "inForce": true,
+                     *       "lang": "sv",
+                     *       "role": "Kurator, ungdomshälsan",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "validFrom": "2026-01-01",
+                     *       "validTo": "2027-12-31",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceMember"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceReferenceMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The member's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The member */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "competences": [
+                 *         "barn som bevittnar våld"
+                 *       ],
+                 *       "role": "Kurator, ungdomshälsan",
+                 *       "validFrom": "2026-01-01",
+                 *       "validTo": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferenceMemberInput"];
+            };
+        };
+        responses: {
+            /** @description The member as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "call": {
+                     *           "href": "http://localhost:8080/api/v1/reference-callings",
+                     *           "method": "POST"
+                     *         },
+                     *         "callings": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "calledNow": 0,
+                     *       "competences": [
+                     *         "barn som bevittnar våld"
+                     *       ],
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "group": "called",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *       "inForce": true,
+                     *       "lang": "sv",
+                     *       "role": "Kurator, ungdomshälsan",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "validFrom": "2026-01-01",
+                     *       "validTo": "2027-12-31",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReferenceMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The member's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallingsOfReferenceMember: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The member's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of callings */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9/callings?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "activity": {
+                     *               "href": "http://localhost:8080/api/v1/activities/0198c6f0-0000-7000-8000-00000000009c",
+                     *               "method": "GET"
+                     *             },
+                     *             "member": {
+                     *               "href": "http://localhost:8080/api/v1/reference-members/0198c6f0-0000-7000-8000-0000000001c9",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/reference-callings/0198c6f0-0000-7000-8000-0000000001ce",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "activity": {
+                     *             "code": "2.2",
+                     *             "lang": "sv",
+                     *             "title": "Utbilda chefer och skyddsombud"
+                     *           },
+                     *           "activityId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "from": "2027-10-01",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001ce",
+                     *           "member": {
+                     *             "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *             "competences": [
+                     *               "barn som bevittnar våld"
+                     *             ],
+                     *             "lang": "sv",
+                     *             "role": "Kurator, ungdomshälsan"
+                     *           },
+                     *           "memberId": "0198c6f0-0000-7000-8000-0000000001c9",
+                     *           "state": "coming",
+                     *           "to": "2027-12-31",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2,
+                     *           "why": "Rutinen ska prövas mot det som barnen berättar."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceCallingPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRetentionRules: {
         parameters: {
             query?: {
@@ -20040,11 +24492,11 @@ export interface operations {
                      *         }
                      *       },
                      *       "_meta": {
-                     *         "count": 13,
+                     *         "count": 15,
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 13
+                     *         "totalRecords": 15
                      *       },
                      *       "items": [
                      *         {
@@ -20250,6 +24702,39 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/reference-names",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/reference-names",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "anonymise",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2024-11-23",
+                     *           "defaultKeepDays": 730,
+                     *           "due": 0,
+                     *           "id": "reference-names",
+                     *           "isDecided": false,
+                     *           "keepDays": 730,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "reference_members"
+                     *           ],
+                     *           "titleEn": "Name and account of those who have left the reference group; the role stays",
+                     *           "titleSv": "Namn och konto för den som har lämnat referensgruppen; rollen står kvar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
                      *               "href": "http://localhost:8080/api/v1/retention-rules/api-keys",
                      *               "method": "PUT"
                      *             },
@@ -20279,6 +24764,39 @@ export interface operations {
                      *           ],
                      *           "titleEn": "Keys of connected systems that were ended or have expired",
                      *           "titleSv": "Anslutna systems nycklar som är avslutade eller har gått ut",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/council-reminders",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/council-reminders",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2025-10-19",
+                     *           "defaultKeepDays": 400,
+                     *           "due": 0,
+                     *           "id": "council-reminders",
+                     *           "isDecided": false,
+                     *           "keepDays": 400,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 120,
+                     *           "tables": [
+                     *             "council_reminders"
+                     *           ],
+                     *           "titleEn": "Who was reminded of an empty seat of the council",
+                     *           "titleSv": "Uppgift om vem som har påmints om en tom plats i samverkansrådet",
                      *           "version": 0
                      *         },
                      *         {
@@ -20870,6 +25388,10 @@ export interface operations {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
                      *           },
+                     *           "councilMembers": {
+                     *             "href": "http://localhost:8080/api/v1/council-members",
+                     *             "method": "GET"
+                     *           },
                      *           "personalData": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019/personal-data",
                      *             "method": "GET"
@@ -21116,6 +25638,10 @@ export interface operations {
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
+                     *           },
+                     *           "councilMembers": {
+                     *             "href": "http://localhost:8080/api/v1/council-members",
+                     *             "method": "GET"
                      *           },
                      *           "personalData": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019/personal-data",
@@ -21407,6 +25933,167 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSteeringItems: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Changes from this day on; 90 days ago when absent */
+                since?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the view */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/steering-items?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/steering-items?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/steering-items?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 3,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 3
+                     *       },
+                     *       "counts": [
+                     *         {
+                     *           "count": 0,
+                     *           "kind": "late"
+                     *         },
+                     *         {
+                     *           "count": 1,
+                     *           "kind": "changed"
+                     *         },
+                     *         {
+                     *           "count": 1,
+                     *           "kind": "stale"
+                     *         },
+                     *         {
+                     *           "count": 1,
+                     *           "kind": "due"
+                     *         },
+                     *         {
+                     *           "count": 0,
+                     *           "kind": "decision"
+                     *         },
+                     *         {
+                     *           "count": 0,
+                     *           "kind": "task"
+                     *         },
+                     *         {
+                     *           "count": 0,
+                     *           "kind": "mandate"
+                     *         },
+                     *         {
+                     *           "count": 0,
+                     *           "kind": "question"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "bodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *           "code": "2.2",
+                     *           "id": "changed-0198c6f0-0000-7000-8000-00000000009c",
+                     *           "kind": "changed",
+                     *           "lang": "sv",
+                     *           "objectId": "0198c6f0-0000-7000-8000-00000000009c",
+                     *           "objectType": "activity",
+                     *           "on": "2026-11-23",
+                     *           "state": "deviation",
+                     *           "text": "En tjänst är vakant sedan i maj.",
+                     *           "title": "Utbilda chefer och skyddsombud"
+                     *         },
+                     *         {
+                     *           "code": "2.5",
+                     *           "id": "stale-0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "kind": "stale",
+                     *           "lang": "sv",
+                     *           "objectId": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *           "objectType": "activity",
+                     *           "reason": {
+                     *             "code": "neverReported",
+                     *             "en": "Nobody has reported yet.",
+                     *             "sv": "Ingen har rapporterat ännu."
+                     *           },
+                     *           "state": "noInformation",
+                     *           "title": "Skyddat boende för alla"
+                     *         },
+                     *         {
+                     *           "id": "due-0198c6f0-0000-7000-8000-000000000090-2026-12-31",
+                     *           "kind": "due",
+                     *           "lang": "sv",
+                     *           "objectId": "0198c6f0-0000-7000-8000-000000000090",
+                     *           "objectType": "reportDue",
+                     *           "on": "2026-12-31",
+                     *           "title": "Årlig uppföljning till kommunfullmäktige"
+                     *         }
+                     *       ],
+                     *       "since": "2026-09-09"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SteeringItemPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -22798,6 +27485,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/units/0198c6f0-0000-7000-8000-00000000000d/contact-persons?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/units/0198c6f0-0000-7000-8000-00000000000d/contact-persons?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/units/0198c6f0-0000-7000-8000-00000000000d/contact-persons?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "person": {},
+                     *           "state": "current"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactPersonPage"];
                 };
             };
@@ -23139,6 +27857,10 @@ export interface operations {
                      *         "changePassword": {
                      *           "href": "http://localhost:8080/api/v1/users/me/password",
                      *           "method": "PUT"
+                     *         },
+                     *         "councilMembers": {
+                     *           "href": "http://localhost:8080/api/v1/council-members",
+                     *           "method": "GET"
                      *         },
                      *         "personalData": {
                      *           "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000019/personal-data",
@@ -24818,6 +29540,14 @@ export interface operations {
                      *         {
                      *           "data": [],
                      *           "name": "federatedIdentities"
+                     *         },
+                     *         {
+                     *           "data": [],
+                     *           "name": "referenceMembers"
+                     *         },
+                     *         {
+                     *           "data": [],
+                     *           "name": "councilMandates"
                      *         },
                      *         {
                      *           "data": [

@@ -13,7 +13,7 @@ export function slots(startsAt: string, items: readonly { minutes: number }[]): 
   })
 }
 
-export const minutesOf = (items: readonly { minutes: number }[]): number =>
+const minutesOf = (items: readonly { minutes: number }[]): number =>
   items.reduce((sum, { minutes }) => sum + Math.max(0, minutes), 0)
 
 /** How many minutes an agenda runs over the meeting's end; negative when there is time left. */
