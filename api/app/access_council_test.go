@@ -36,7 +36,7 @@ func (all things) aroundTheCouncilToTry(a *testkit.App) {
 	own["reference-callings"] = made("/reference-callings", object{"memberId": own["reference-members"], "activityId": own["activities"], "from": "2022-01-01", "to": "2038-01-01", "why": "Prov"})
 	own["competences"] = made("/competences", object{"key": "prov", "kind": "competence", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try",
 		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "020-50 50 50", "url": "https://example.org"},
-		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readAt": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
+		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readIn": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
 		"violenceAreaIds": []string{own["violence-areas"]}, "targetGroupIds": []string{own["target-groups"]}})
 }
 

@@ -28,7 +28,7 @@ func (s *recorder) around() {
 		"descriptionSv": "Svarar dygnet runt.", "descriptionEn": "Answers around the clock.", "contact": m{"phone": "020-50 50 50"},
 		"checkedOn": m{"day": "2026-11-01", "precision": "day"}, "bodyId": s.ifn}
 	made := s.do("coordinator", "POST", "/competences", entry)
-	entry["readAt"] = "example.se"
+	entry["readIn"] = "example.se"
 	s.do("coordinator", "PUT", "/competences/"+made.ID(), entry, testkit.IfMatch(made.ETag()))
 	s.do("", "GET", "/competences", nil)
 	s.do("", "GET", "/competences/"+made.ID(), nil)

@@ -39,7 +39,7 @@ type Entry struct {
 	GroupIDs      []string      `gorm:"serializer:json"`
 	CheckedOn     day.Day       // with its precision a day.Dated
 	Precision     day.Precision `gorm:"column:checked_precision"`
-	ReadAt        string
+	ReadIn        string
 	Source        source.Source
 	Version       int
 	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
@@ -89,7 +89,7 @@ func (e Entry) Check(today day.Day) error {
 	checkSet(&c, "targetGroupIds", e.GroupIDs)
 	e.checked().Check(&c, "checkedOn")
 	c.If(e.checked().Day.Valid() && e.checked().Earliest() > today, "checkedOn", "inTheFuture", "Nobody has checked it that day yet.")
-	c.OptionalLine("readAt", e.ReadAt, 500)
+	c.OptionalLine("readIn", e.ReadIn, 500)
 	e.Source.Check(&c, "source")
 	return c.Err()
 }

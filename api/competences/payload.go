@@ -40,8 +40,8 @@ type Content struct {
 	Contact *Contact `json:"contact,omitempty"`
 	// CheckedOn is when this was last checked, by the source's own date; absent when it is not known.
 	CheckedOn *day.Dated `json:"checkedOn,omitempty"`
-	// ReadAt is where what stands here was read: an address or a document.
-	ReadAt string `json:"readAt,omitempty" example:"nck.uu.se"`
+	// ReadIn is where what stands here was read: an address or a document.
+	ReadIn string `json:"readIn,omitempty" example:"nck.uu.se"`
 	// Source tells who says so.
 	Source source.Source `json:"source,omitempty" enums:"plan,interpretation,municipality" example:"plan"`
 }
@@ -79,7 +79,7 @@ type Page struct {
 
 func (in Content) entry() Entry {
 	e := Entry{Key: in.Key, Kind: in.Kind, NameSv: in.NameSv, NameEn: in.NameEn, DescriptionSv: in.DescriptionSv,
-		DescriptionEn: in.DescriptionEn, HowUsedSv: in.HowUsedSv, HowUsedEn: in.HowUsedEn, ReadAt: in.ReadAt, Source: in.Source.OrMunicipality()}
+		DescriptionEn: in.DescriptionEn, HowUsedSv: in.HowUsedSv, HowUsedEn: in.HowUsedEn, ReadIn: in.ReadIn, Source: in.Source.OrMunicipality()}
 	if in.Contact != nil {
 		e.Email, e.Phone, e.URL = in.Contact.Email, in.Contact.Phone, in.Contact.URL
 	}
@@ -98,7 +98,7 @@ func (in Input) entry() Entry {
 func (e Entry) input() Input {
 	in := Input{Content: Content{Key: e.Key, Kind: e.Kind, NameSv: e.NameSv, NameEn: e.NameEn, DescriptionSv: e.DescriptionSv,
 		DescriptionEn: e.DescriptionEn, HowUsedSv: e.HowUsedSv, HowUsedEn: e.HowUsedEn, CheckedOn: e.checked().Or(),
-		ReadAt: e.ReadAt, Source: e.Source}, BodyID: e.BodyID, ViolenceAreaIDs: e.AreaIDs, TargetGroupIDs: e.GroupIDs}
+		ReadIn: e.ReadIn, Source: e.Source}, BodyID: e.BodyID, ViolenceAreaIDs: e.AreaIDs, TargetGroupIDs: e.GroupIDs}
 	if contact := (Contact{e.Email, e.Phone, e.URL}); contact != (Contact{}) {
 		in.Contact = &contact
 	}

@@ -40,7 +40,7 @@ func TestTheRegisterOfCompetence(t *testing.T) {
 				t.Error(len(items))
 			}
 			for _, item := range items {
-				if item["readAt"] == nil {
+				if item["readIn"] == nil {
 					t.Errorf("%v does not say where it was read", item["key"])
 				}
 			}

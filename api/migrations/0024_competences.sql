@@ -22,7 +22,7 @@ CREATE TABLE competences (
     group_ids      TEXT NOT NULL,
     checked_on     TEXT NOT NULL,
     checked_precision TEXT NOT NULL,
-    read_at        TEXT NOT NULL,
+    read_in        TEXT NOT NULL,
     source         TEXT NOT NULL,
     version        INTEGER NOT NULL,
     created_at     TIMESTAMP NOT NULL,

@@ -7,13 +7,21 @@ import (
 	"envagin/api/platform/day"
 )
 
-// ofDecision is what a body decided, on its day.
-func ofDecision(d decisions.Decision) Item {
-	it := single(Entry{ID: d.ID, PlanID: d.PlanID, Key: d.Key, Kind: Decision, Title: d.Title, Date: d.Date, BodyID: d.BodyID,
-		Reference: d.RegistrationNumber, Lang: d.Lang, Source: d.Source, Recurrence: activities.Recurrence{Kind: activities.Once},
-		CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt})
-	it.ID, it.IsManual = string(Decision)+"-"+d.ID, false
-	return it
+// ofDecision is what a body decided, on its day, and the day by which it is to be
+// reported back. Which of them is wanted, the asker says.
+func ofDecision(d decisions.Decision) []Item {
+	item := func(kind Kind, on day.Dated) Item {
+		it := single(Entry{ID: d.ID, PlanID: d.PlanID, Key: d.Key, Kind: kind, Title: d.Title, Date: on, BodyID: d.BodyID,
+			Reference: d.RegistrationNumber, Lang: d.Lang, Source: d.Source, Recurrence: activities.Recurrence{Kind: activities.Once},
+			CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt})
+		it.ID, it.IsManual, it.ofDecision = string(kind)+"-"+d.ID, false, true
+		return it
+	}
+	out := []Item{item(Decision, d.Date)}
+	if d.ReportBack.Known() {
+		out = append(out, item(ReportDue, d.ReportBack))
+	}
+	return out
 }
 
 // ofMandates are the mandates of those who hold seats, by the seat's name and

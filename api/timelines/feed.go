@@ -16,6 +16,7 @@ type Item struct {
 	OfID         string // of the entry, activity, milestone, round or plan that it comes from
 	Entry        Entry
 	IsManual     bool
+	ofDecision   bool // so that OfID is a decision's
 	ActivityID   string
 	ActivityCode string
 	CodeKey      string

@@ -79,7 +79,7 @@ func readSources(tx *gorm.DB, f Filter, drafts bool, today day.Day) (src sources
 			return src, err
 		}
 	}
-	if wanted(Decision) {
+	if wanted(Decision, ReportDue) {
 		if err := src.readDecisions(tx, who); err != nil {
 			return src, err
 		}

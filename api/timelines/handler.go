@@ -35,6 +35,8 @@ func self(it Item) string {
 	switch {
 	case it.IsManual:
 		return path(it.OfID)
+	case it.ofDecision:
+		return "/decisions/" + it.OfID
 	case it.Entry.Kind == Activity:
 		return "/activities/" + it.OfID
 	case it.Entry.Kind == Milestone:
@@ -43,8 +45,6 @@ func self(it Item) string {
 		return "/plans/" + it.Entry.PlanID + "/reporting-rounds/" + it.OfID
 	case it.Entry.Kind == Mandate:
 		return "/council-members/" + it.OfID
-	case it.Entry.Kind == Decision && !it.IsManual:
-		return "/decisions/" + it.OfID
 	default:
 		return "/plans/" + it.Entry.PlanID
 	}

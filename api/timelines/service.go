@@ -121,7 +121,11 @@ func (s *Service) feed(tx *gorm.DB, user auth.User, f Filter) ([]Item, error) {
 	}
 	items = append(items, ofMandates(src.mandates, src.seats)...)
 	for _, d := range src.decisions {
-		items = append(items, ofDecision(d))
+		for _, it := range ofDecision(d) {
+			if wanted(it.Entry.Kind) {
+				items = append(items, it)
+			}
+		}
 	}
 	for _, p := range src.plans {
 		for _, it := range ofPlan(p) {

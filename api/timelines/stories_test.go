@@ -41,7 +41,7 @@ func TestTimelines(t *testing.T) {
 					}
 				}
 			}
-			if got["reportDue"] != 12 { // three yearly, nine every fourth month
+			if got["reportDue"] != 13 { // three yearly, nine every fourth month, and one on the decision of 2016
 				t.Errorf("%d reports due", got["reportDue"])
 			}
 		})
@@ -135,7 +135,7 @@ func TestTimelineOfABoard(t *testing.T) {
 		})
 		t.Run("has its own decisions and the reports that are due", func(t *testing.T) {
 			got := kinds(a, "&board="+a.Body("ifn"))
-			if got["decision"] != 2 || got["reportDue"] != 12 || got["planPeriod"] != 0 {
+			if got["decision"] != 2 || got["reportDue"] != 13 || got["planPeriod"] != 0 {
 				t.Errorf("got %v", got)
 			}
 		})
@@ -217,7 +217,7 @@ func TestTimelineEntries(t *testing.T) {
 			}
 			a.Do("POST", "/timelines", meeting(a)).WantProblem(http.StatusUnauthorized, "signInNeeded")
 			taken := meeting(a)
-			taken["key"] = "ifn-uppdrag"
+			taken["key"] = "utkast-2019"
 			a.Do("POST", "/timelines", taken, a.As("coordinator")).WantProblem(http.StatusConflict, "duplicate", "key")
 			a.Get("/timelines/planPeriod-"+a.Plan()).WantProblem(http.StatusNotFound, "notFound")
 		})
@@ -268,7 +268,7 @@ func TestTimelineCalendar(t *testing.T) {
 			}
 		})
 		t.Run("takes the same filters", func(t *testing.T) {
-			if got := string(a.Get(query + "&kind=reportDue&lang=en").Want(http.StatusOK).Body); strings.Count(got, "SUMMARY:Report due: ") != 12 {
+			if got := string(a.Get(query + "&kind=reportDue&lang=en").Want(http.StatusOK).Body); strings.Count(got, "SUMMARY:Report due: ") != 13 {
 				t.Errorf("got %s", got)
 			}
 			a.Get(query+"&page=1").WantProblem(http.StatusBadRequest, "invalidParameter", "page")
