@@ -51,7 +51,7 @@ func kinds(a *testkit.App) []string {
 	_, activity := first(a, "/activities?sort=code&limit=1")
 	_, plan := first(a, "/plans")
 	paths := []string{activity, plan}
-	for _, list := range []string{"/boards?kind=board", "/goals", "/violence-areas", "/target-groups", "/users", "/timelines?kind=decision",
+	for _, list := range []string{"/boards?kind=board", "/goals", "/violence-areas", "/target-groups", "/users", "/timelines?kind=event",
 		plan + "/sections", plan + "/reporting-rounds", activity + "/responsibilities", activity + "/reports"} {
 		_, path := first(a, list)
 		paths = append(paths, path)

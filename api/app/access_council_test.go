@@ -34,10 +34,23 @@ func (all things) aroundTheCouncilToTry(a *testkit.App) {
 	own["reference-members"] = made("/reference-members", object{"group": "called", "bodyId": own["bodyId"], "namedAs": object{"name": "Eva Ek", "consentOn": "2021-01-02"},
 		"role": "Kurator", "competences": []string{"barn"}, "lang": "en", "validFrom": "2021-01-01", "validTo": "2039-01-01", "note": "Prov"})
 	own["reference-callings"] = made("/reference-callings", object{"memberId": own["reference-members"], "activityId": own["activities"], "from": "2022-01-01", "to": "2038-01-01", "why": "Prov"})
+	own["decisions"] = made("/decisions", decision("prov", own["plans"], own["bodyId"], object{"type": "activity", "id": own["activities"]}))
+	all["draft"]["decisions"] = made("/decisions", decision("prov", all["draft"]["plans"], own["bodyId"]))
 	own["competences"] = made("/competences", object{"key": "prov", "kind": "competence", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try",
 		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "020-50 50 50", "url": "https://example.org"},
 		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readIn": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
 		"violenceAreaIds": []string{own["violence-areas"]}, "targetGroupIds": []string{own["target-groups"]}})
+}
+
+// decision is one with every field filled.
+func decision(key, planID, bodyID string, concerns ...object) object {
+	exact := func(day string) object { return object{"day": day, "precision": "day"} }
+	if concerns == nil {
+		concerns = []object{}
+	}
+	return object{"planId": planID, "key": key, "bodyId": bodyID, "date": exact("2021-01-02"), "registrationNumber": "IFN-2021/1", "title": "Prov", "text": "**Prov**", "lang": "en",
+		"motions": []object{{"movedBy": "V", "text": "Prov", "outcome": "rejected"}}, "reservations": []object{{"by": "V", "text": "Prov"}},
+		"reportBack": exact("2021-06-01"), "reportedBack": exact("2021-05-02"), "concerns": concerns, "source": "interpretation"}
 }
 
 // fillCouncil makes enough of what is around the council for its lists to be long.
@@ -58,6 +71,7 @@ func fillCouncil(a *testkit.App, ids map[string]string) {
 			"roles": []object{{"role": "contact", "bodyId": ids["{unit}"]}}})
 		ids["{member}"] = made("/reference-members", object{"group": "called", "role": "Kurator"})
 		made("/reference-callings", object{"memberId": ids["{member}"], "activityId": ids["{id}"], "from": from, "to": to})
+		made("/decisions", decision(fmt.Sprintf("f-%d", n), ids["{plan}"], ids["{body}"], object{"type": "activity", "id": ids["{id}"]}, object{"type": "plan", "id": ids["{plan}"]}))
 	}
 	for n := range 5 {
 		year := 2031 + n

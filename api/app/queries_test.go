@@ -56,6 +56,7 @@ var atMost = map[string]int{
 	"/council-members":                     6,
 	"/contact-persons":                     4,
 	"/units/{unit}/contact-persons":        4,
+	"/decisions":                           8, // and what each sort of thing that they concern is called
 	"/reference-members":                   4,
 	"/reference-members/{member}/callings": 6,
 	"/activities/{id}/callings":            6,
