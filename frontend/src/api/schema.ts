@@ -3630,10 +3630,10 @@ export interface components {
              */
             nameSv: string;
             /**
-             * @description ReadAt is where what stands here was read: an address or a document.
+             * @description ReadIn is where what stands here was read: an address or a document.
              * @example nck.uu.se
              */
-            readAt?: string;
+            readIn?: string;
             /**
              * @description Source tells who says so.
              * @example plan
@@ -3736,10 +3736,10 @@ export interface components {
              */
             nameSv: string;
             /**
-             * @description ReadAt is where what stands here was read: an address or a document.
+             * @description ReadIn is where what stands here was read: an address or a document.
              * @example nck.uu.se
              */
-            readAt?: string;
+            readIn?: string;
             /**
              * @description Source tells who says so.
              * @example plan
@@ -16345,7 +16345,7 @@ export interface operations {
                      *           "kind": "supportFunction",
                      *           "nameEn": "The emergency line",
                      *           "nameSv": "Jourtelefonen",
-                     *           "readAt": "example.se",
+                     *           "readIn": "example.se",
                      *           "source": "municipality",
                      *           "updatedAt": "2026-12-08T08:30:00Z",
                      *           "version": 2
@@ -16569,7 +16569,7 @@ export interface operations {
                      *       "kind": "supportFunction",
                      *       "nameEn": "The emergency line",
                      *       "nameSv": "Jourtelefonen",
-                     *       "readAt": "example.se",
+                     *       "readIn": "example.se",
                      *       "source": "municipality",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
                      *       "version": 2
@@ -16649,7 +16649,7 @@ export interface operations {
                  *       "kind": "supportFunction",
                  *       "nameEn": "The emergency line",
                  *       "nameSv": "Jourtelefonen",
-                 *       "readAt": "example.se"
+                 *       "readIn": "example.se"
                  *     }
                  */
                 "application/json": components["schemas"]["CompetenceInput"];
@@ -16706,7 +16706,7 @@ export interface operations {
                      *       "kind": "supportFunction",
                      *       "nameEn": "The emergency line",
                      *       "nameSv": "Jourtelefonen",
-                     *       "readAt": "example.se",
+                     *       "readIn": "example.se",
                      *       "source": "municipality",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
                      *       "version": 2
