@@ -32,6 +32,7 @@ import (
 	"envagin/api/platform/httpx"
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
+	"envagin/api/questions"
 	"envagin/api/references"
 	"envagin/api/retention"
 	"envagin/api/steering"
@@ -56,6 +57,7 @@ type App struct {
 	Council     *council.Service
 	Decisions   *decisions.Service
 	References  *references.Service
+	Questions   *questions.Service
 	Competences *competences.Service
 	Steering    *steering.Service
 	Clients     *integrations.Service
@@ -122,6 +124,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Timelines = timelines.New(a.DB, a.Clock, a.Activities)
 	a.buildDecisions()
 	a.Council = council.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
+	a.Questions = questions.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.References = references.New(a.DB, a.Clock)
 	a.Competences = competences.New(a.DB, a.Clock)
 	a.Steering = steering.New(a.DB, a.Clock, a.Activities, a.Timelines)
@@ -143,7 +146,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
-		a.Council.Accounts = a.Accounts
+		a.Council.Accounts, a.Questions.Accounts = a.Accounts, a.Accounts
 		if err := a.buildSignIn(ctx); err != nil {
 			return err
 		}
@@ -164,6 +167,7 @@ func (a *App) mount() {
 	timelines.Mount(a.API, a.Timelines)
 	council.Mount(a.API, a.Council)
 	decisions.Mount(a.API, a.Decisions)
+	questions.Mount(a.API, a.Questions)
 	references.Mount(a.API, a.References)
 	competences.Mount(a.API, a.Competences)
 	steering.Mount(a.API, a.Steering)

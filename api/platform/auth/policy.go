@@ -38,6 +38,10 @@ const (
 	AdjustMinutes     Action = "minutes.adjust"
 	ReadSecretMinutes Action = "minutes.readSecret"
 	ProposeTopics     Action = "topics.propose"
+	ReadQuestions     Action = "questions.read"
+	AskQuestions      Action = "questions.ask"
+	AnswerQuestions   Action = "questions.answer"
+	PublishQuestions  Action = "questions.publish"
 	KeepOwnAccount    Action = "account.keepOwn"
 	KeepOwnSessions   Action = "sessions.keepOwn"
 )
@@ -115,6 +119,14 @@ var Policy = []Rule{
 		Grants: everywhere(Coordinator, Secretary, Member)},
 	{Action: ProposeTopics, Sv: "föreslå ärenden till samverkansrådet", En: "propose topics to the council",
 		Grants: everywhere(Coordinator, Secretary, Member, Expert)},
+	{Action: ReadQuestions, Sv: "läsa alla frågor till kompetenscentrum, också dem som inte är besvarade eller publicerade", En: "read all questions to the competence centre, also those not answered or published",
+		Grants: everywhere(Admin, Coordinator, Steering, Officer, Manager, Contact, Member, Secretary, Expert)},
+	{Action: AskQuestions, Sv: "ställa frågor till kompetenscentrum, för rådet eller för det egna organet", En: "ask the competence centre, for the council or for their own body",
+		Grants: append(everywhere(Coordinator, Secretary, Member), inOwnTree(Manager, Contact, Officer)...)},
+	{Action: AnswerQuestions, Sv: "ta sig an och besvara frågor", En: "take on and answer questions",
+		Grants: everywhere(Expert)},
+	{Action: PublishQuestions, Sv: "ändra frågor, och publicera svar för alla eller internt", En: "edit questions, and publish answers for everyone or internally",
+		Grants: everywhere(Coordinator, Expert)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",
