@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/swedish"
@@ -56,7 +57,7 @@ func stem(lang, word string) string {
 		if swedish.IsStopWord(word) {
 			return ""
 		}
-		return swedish.Stem(word, true)
+		return indefinite(swedish.Stem(word, true))
 	case "en":
 		if english.IsStopWord(word) {
 			return ""
@@ -65,6 +66,15 @@ func stem(lang, word string) string {
 	default:
 		return word
 	}
+}
+
+// indefinite takes the article from the end of what "våldet" leaves, which the
+// published algorithm does not: it keeps "budget" and "paket" whole, and we the latter.
+func indefinite(stem string) string {
+	if bare, ok := strings.CutSuffix(stem, "et"); ok && utf8.RuneCountInString(bare) >= 4 {
+		return bare
+	}
+	return stem
 }
 
 // Query are the words of what somebody looks for, each with the beginnings of terms
