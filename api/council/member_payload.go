@@ -80,6 +80,8 @@ type MemberView struct {
 	Person PersonView `json:"person"`
 	// Decision is by what the person was appointed.
 	Decision DecisionFacts `json:"decision"`
+	// DecisionTitle is what the decision is called, when it stands among the decisions.
+	DecisionTitle string `json:"decisionTitle,omitempty" example:"Ledamot i samverkansrådet utses"`
 	// Version counts edits; it stands first in the ETag.
 	Version   int         `json:"version" example:"1"`
 	CreatedAt time.Time   `json:"createdAt" format:"date-time" example:"2026-11-22T10:15:00Z"`

@@ -36,7 +36,7 @@ func (h handler) memberView(user auth.User, m Mandate) MemberView {
 	}
 	return MemberView{ID: m.ID, MemberInput: m.input(), SeatID: m.SeatID, SeatNumber: m.Seat.Number,
 		SeatNames: accounts.Words{Sv: m.Seat.NameSv, En: m.Seat.NameEn}, State: m.stateOn(today),
-		Person: m.reach.person(m.Seat, m.UserID, m.known), Decision: m.Decision,
+		Person: m.reach.person(m.Seat, m.UserID, m.known), Decision: m.Decision, DecisionTitle: m.title,
 		Version: m.Version, CreatedAt: m.CreatedAt, UpdatedAt: m.UpdatedAt, Links: links}
 }
 

@@ -30,6 +30,7 @@ type Mandate struct {
 	Member
 	Seat     Seat
 	Decision DecisionFacts
+	title    string // the decision's
 	known    accounts.Known
 	reach    Reach
 }
@@ -93,10 +94,14 @@ func mandates(tx *gorm.DB, user auth.User, rows []Member) ([]Mandate, error) {
 	if err != nil {
 		return nil, err
 	}
+	by, err := decidedBy(tx, rows)
+	if err != nil {
+		return nil, err
+	}
 	reach, err := reachOf(tx, user)
 	out := make([]Mandate, len(rows))
 	for i, m := range rows {
-		out[i] = Mandate{m, seats[m.SeatID], m.Ruling.facts(), known[m.UserID], reach}
+		out[i] = Mandate{m, seats[m.SeatID], by[i].facts, by[i].title, known[m.UserID], reach}
 	}
 	return out, err
 }

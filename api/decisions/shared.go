@@ -42,6 +42,21 @@ func Find(tx *gorm.DB, decisionID string) (Decision, error) {
 	return rows[0], nil
 }
 
+// FindAll gives decisions by their ids, without what they concern; those that are
+// not there are left out.
+func FindAll(tx *gorm.DB, decisionIDs ...string) (map[string]Decision, error) {
+	out := make(map[string]Decision, len(decisionIDs))
+	if len(decisionIDs) == 0 {
+		return out, nil
+	}
+	var rows []Decision
+	err := tx.Where("id IN ?", decisionIDs).Find(&rows).Error
+	for _, d := range rows {
+		out[d.ID] = d
+	}
+	return out, err
+}
+
 // FindVisible gives a decision to those for whom its plan exists, and 404 to others.
 func FindVisible(tx *gorm.DB, user auth.User, decisionID string) (Decision, error) {
 	return visible(tx, user, decisionID)

@@ -36,7 +36,7 @@ CREATE TABLE council_members (
     is_substitute      BOOLEAN NOT NULL,
     valid_from         TEXT NOT NULL,
     valid_to           TEXT NOT NULL,
-    decision_id        TEXT,
+    decision_id        TEXT REFERENCES decisions (id),
     decision_day       TEXT NOT NULL,
     decision_precision TEXT NOT NULL,
     decision_body_id   TEXT REFERENCES bodies (id),
