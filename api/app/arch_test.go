@@ -28,7 +28,7 @@ var neighbours = map[string][]string{
 	"questions":    {"boards", "plans", "accounts"},
 	"references":   {"boards", "plans", "activities", "accounts"},
 	"competences":  {"boards", "plans"},
-	"steering":     {"boards", "plans", "activities", "timelines", "council"},
+	"steering":     {"boards", "plans", "activities", "timelines", "council", "decisions"},
 	"integrations": {"boards"},
 	"retention":    {},
 	"traces":       {"accounts"},

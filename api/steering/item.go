@@ -6,6 +6,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/platform/day"
 	"envagin/api/timelines"
 )
@@ -119,6 +120,18 @@ func due(feed []timelines.Item, today day.Day) []Item {
 // ofSeat is a seat of the council that is empty or soon will be.
 func ofSeat(p council.Place) Item {
 	return Item{Kind: Mandate, On: p.EndsOn, Title: p.Seat.NameSv, TitleEn: p.Seat.NameEn, Lang: "sv", ObjectType: "councilSeat", ObjectID: p.Seat.ID, State: string(p.State)}
+}
+
+// ofDecision is a decision that nobody has reported back on yet.
+func ofDecision(d decisions.Decision, today day.Day) Item {
+	it := Item{Kind: Decision, On: d.ReportBack.Latest(), Title: d.Title, Lang: d.Lang, ObjectType: "decision", ObjectID: d.ID, Text: d.RegistrationNumber}
+	if d.BodyID != nil {
+		it.BodyID = *d.BodyID
+	}
+	if d.LateOn(today) {
+		it.State = "late"
+	}
+	return it
 }
 
 // counts are how many there are of each kind, also of those with none.

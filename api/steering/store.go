@@ -5,6 +5,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/council"
+	"envagin/api/decisions"
 	"envagin/api/platform/day"
 )
 
@@ -36,6 +37,13 @@ func gather(tx *gorm.DB, since, today day.Day) ([]Item, error) {
 	}
 	for _, p := range seats[:min(len(seats), most)] {
 		items = append(items, ofSeat(p))
+	}
+	open, err := decisions.Open(tx, most)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range open {
+		items = append(items, ofDecision(d, today))
 	}
 	return items, nil
 }

@@ -87,6 +87,27 @@ func TestTheSteeringGroupSeesWhatItMustKnow(t *testing.T) {
 				}
 			}
 		})
+		a.Run(t, "a decision stands there until it has been reported back", func(t *testing.T) {
+			in := object{"planId": a.Plan(), "key": "prov", "title": "Redovisa läget", "bodyId": a.Body("ks"), "registrationNumber": "KS-2026/1", "date": object{"day": "2026-11-01", "precision": "day"},
+				"reportBack": object{"day": "2026-11-22", "precision": "day"}, "motions": []object{}, "reservations": []object{}, "concerns": []object{}}
+			made := a.Do(http.MethodPost, "/decisions", in, coordinator).Want(201)
+			titles := func() (late []string) {
+				for _, it := range read("").Items {
+					if it.Kind == "decision" && it.State == "late" && it.On == "2026-11-22" {
+						late = append(late, it.Title)
+					}
+				}
+				return late
+			}
+			if got := titles(); len(got) != 1 || got[0] != "Redovisa läget" {
+				t.Error(got)
+			}
+			in["reportedBack"] = object{"day": "2026-11-23", "precision": "day"}
+			a.Do(http.MethodPut, "/decisions/"+made.ID(), in, coordinator, testkit.IfMatch(made.ETag())).Want(200)
+			if got := titles(); len(got) != 0 {
+				t.Error("reported back, and still there:", got)
+			}
+		})
 		a.Run(t, "a page knows how many there are of each kind", func(t *testing.T) {
 			whole := read("")
 			var part view
