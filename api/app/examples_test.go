@@ -51,6 +51,7 @@ func TestExamples(t *testing.T) {
 	s.council()
 	s.around()
 	s.decided()
+	s.asked()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -9,6 +9,7 @@ import (
 	"envagin/api/council"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
+	"envagin/api/questions"
 	"envagin/api/references"
 )
 
@@ -43,6 +44,9 @@ func (a *App) buildPersonal() {
 		accounts.Piece{Name: "councilMandates",
 			Read:  func(tx *gorm.DB, userID string) (any, error) { return council.HeldBy(tx, userID) },
 			Erase: func(tx *gorm.DB, userID string) error { return council.Leave(tx, userID, a.Clock.Now()) }},
+		accounts.Piece{Name: "councilQuestions",
+			Read:  func(tx *gorm.DB, userID string) (any, error) { return questions.HeldBy(tx, userID) },
+			Erase: func(tx *gorm.DB, userID string) error { return questions.Forget(tx, userID, a.Clock.Now()) }},
 		accounts.Piece{Name: "traces", Read: func(tx *gorm.DB, userID string) (any, error) {
 			traces := []personTrace{}
 			err := tx.Model(&audit.Event{}).Where("user_id = ?", userID).Order("at DESC, id DESC").Limit(maxTraces).Find(&traces).Error

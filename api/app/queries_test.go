@@ -61,6 +61,8 @@ var atMost = map[string]int{
 	"/reference-members/{member}/callings": 6,
 	"/activities/{id}/callings":            6,
 	"/competences":                         3,
+	"/council-questions":                   3, // and what those who asked are called
+	"/council-questions?waiting=late":      3,
 	"/steering-items":                      32, // eight kinds, each asked of its own room
 	"/timelines?kind=activity":             4,  // of activities, which need most around them
 	"/users":                               5,  // and the words of their roles, and the invitations that wait
@@ -76,6 +78,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		coordinator := a.As("coordinator")
 		ids := map[string]string{"{id}": a.Activity("F.1"), "{body}": a.Body("ifn"), "{plan}": a.Plan(), "{client}": a.Get("/api-clients?sort=-name&limit=1", coordinator).Items()[0]["id"].(string)}
 		fillCouncil(a, ids)
+		fillQuestions(a)
 		a.Get("/activities", coordinator).Want(200) // today is settled
 
 		for list, most := range atMost {

@@ -16,6 +16,7 @@ import (
 	"envagin/api/platform/httpx"
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
+	"envagin/api/questions"
 	"envagin/api/retention"
 )
 
@@ -29,6 +30,7 @@ func (a *App) buildRetention() {
 		a.References.Retention(),
 		integrations.Retention(),
 		council.Retention(),
+		questions.Retention(),
 		factors.Retention(),
 		federation.Retention(),
 		httpx.Retention(),

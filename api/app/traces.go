@@ -10,6 +10,7 @@ import (
 	"envagin/api/decisions"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
+	"envagin/api/questions"
 	"envagin/api/references"
 	"envagin/api/timelines"
 	"envagin/api/traces"
@@ -25,6 +26,7 @@ func (a *App) buildTraces() {
 		kind("councilSeat", council.FindVisible),
 		kind("decision", decisions.FindVisible),
 		kind("referenceMember", references.FindVisible),
+		kind("councilQuestion", questions.FindVisible),
 		kind("competence", competences.FindVisible),
 	)
 }
