@@ -18,6 +18,8 @@ var desk = []struct {
 	{"auditEvents", "/audit-events", auth.SearchAudit},
 	{"retentionRules", "/retention-rules", auth.ReadRetention},
 	{"councilMembers", "/council-members", auth.AppointMembers},
+	{"decisions", "/decisions", auth.KeepDecisions},
+	{"steeringItems", "/steering-items", auth.ReadSteering},
 }
 
 // addDesk puts them on the view of the person's own account: those that are the

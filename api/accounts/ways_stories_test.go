@@ -47,14 +47,16 @@ func TestAnAccountTellsWhatMayBeDoneWithIt(t *testing.T) {
 func TestAPersonIsToldOfTheirDesks(t *testing.T) {
 	eachDB(t, func(t *testing.T, a *app) {
 		for role, want := range map[auth.RoleName][]string{
-			auth.Admin:       {"users", "apiClients", "auditEvents", "retentionRules", "councilMembers"},
-			auth.Coordinator: {"users", "apiClients", "retentionRules", "councilMembers"},
+			auth.Admin:       {"users", "apiClients", "auditEvents", "retentionRules", "councilMembers", "decisions", "steeringItems"},
+			auth.Coordinator: {"users", "apiClients", "retentionRules", "councilMembers", "decisions", "steeringItems"},
 			auth.Officer:     {"councilMembers"},
+			auth.Secretary:   {"decisions"},
+			auth.Steering:    {"steeringItems"},
 			auth.Contact:     nil,
 		} {
 			a.run(t, string(role), func(t *testing.T) {
 				me := read[accounts.View](a.do("GET", "/users/me", nil, "Authorization", a.signIn(role).access()).want(200, ""))
-				for _, rel := range []string{"users", "apiClients", "auditEvents", "retentionRules", "councilMembers"} {
+				for _, rel := range []string{"users", "apiClients", "auditEvents", "retentionRules", "councilMembers", "decisions", "steeringItems"} {
 					if _, ok := me.Links[rel]; ok != slices.Contains(want, rel) {
 						t.Errorf("%s: %v", rel, ok)
 					}
