@@ -800,6 +800,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/council-meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List series of meetings
+         * @description How often the council has decided to meet, and year by year whether it has. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilMeetingSeries"];
+        put?: never;
+        /**
+         * Make a series of meetings
+         * @description For the coordinator, the secretary and administrators.
+         */
+        post: operations["createCouncilMeetingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meeting-series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a series of meetings
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMeetingSeries"];
+        /**
+         * Replace a series of meetings
+         * @description The whole content; a field left out is emptied.
+         */
+        put: operations["replaceCouncilMeetingSeries"];
+        post?: never;
+        /**
+         * Delete a series of meetings
+         * @description Only one in which no meeting stands; else give it a last day.
+         */
+        delete: operations["deleteCouncilMeetingSeries"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the council's meetings
+         * @description The latest first. The steering group's meetings are for those who work with the council. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilMeetings"];
+        put?: never;
+        /**
+         * Make a meeting
+         * @description For the coordinator, the secretary and administrators. The agenda begins with the template's items, and with the tasks of earlier meetings that are not done.
+         */
+        post: operations["createCouncilMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a meeting whole
+         * @description Agenda, minutes, attendance and adjustment in one answer, as far as the reader sees them: the agenda once the meeting is called, the minutes once they are locked. Of a secret item it is seen that it is there, and nothing more; who may read it leaves a trace. A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMeeting"];
+        /**
+         * Replace a meeting
+         * @description The whole content; a field left out is emptied. Who has been called is told when time or place is another.
+         */
+        put: operations["replaceCouncilMeeting"];
+        post?: never;
+        /**
+         * Delete a meeting
+         * @description Only one that nobody has been called to; else cancel it.
+         */
+        delete: operations["deleteCouncilMeeting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/adjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the minutes for adjustment
+         * @description To seats that were represented; the person who sat there approves, and nobody else. Sent again, it takes back approvals.
+         */
+        put: operations["adjustCouncilMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/agenda-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a meeting's agenda items
+         * @description In their order; none before the call for those outside. The whole meeting in one answer is at the meeting itself. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilAgendaItems"];
+        put?: never;
+        /**
+         * Put an item on the agenda
+         * @description At its position, and the others make room; last when it has none.
+         */
+        post: operations["createCouncilAgendaItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/agenda-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an agenda item
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilAgendaItem"];
+        /**
+         * Replace an agenda item
+         * @description The whole content; another position moves it. What the minutes say under it is a resource of its own.
+         */
+        put: operations["replaceCouncilAgendaItem"];
+        post?: never;
+        /**
+         * Take an item off the agenda
+         * @description Only one under which nothing is written. The others close up.
+         */
+        delete: operations["deleteCouncilAgendaItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/agenda-items/{itemId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the outcomes of an agenda item
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilOutcomes"];
+        put?: never;
+        /**
+         * Write an outcome of an agenda item
+         * @description Information, a decision, a task with who does it and by when, a reservation or a dissent with whose it is. Without a quorum a decision is refused, and recorded as information.
+         */
+        post: operations["createCouncilOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/agenda-items/{itemId}/outcomes/{outcomeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an outcome
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilOutcome"];
+        /**
+         * Replace an outcome
+         * @description The whole content. Of a task in locked minutes only the day on which it was done may be another.
+         */
+        put: operations["replaceCouncilOutcome"];
+        post?: never;
+        /** Delete an outcome */
+        delete: operations["deleteCouncilOutcome"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/council-meetings/{id}/agenda-items/{itemId}/papers": {
         parameters: {
             query?: never;
@@ -877,6 +1102,314 @@ export interface paths {
          * @description The file as it was sent, to be saved. A link has none: 404. A key needs the scope `council:read`.
          */
         get: operations["getAgendaPaperContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/agenda-items/{itemId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the minutes under an agenda item
+         * @description One text for each item, with a version of its own, so that several write at once. A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMinutesText"];
+        /**
+         * Write the minutes under an agenda item
+         * @description Who was late gets 412 with the text that stands there now, to join with their own. Writing leaves a trace once per sitting.
+         */
+        put: operations["replaceCouncilMinutesText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the minutes
+         * @description By somebody who was chosen to adjust them, of what was read. The last approval locks the minutes and gives them the year's next number.
+         */
+        post: operations["approveCouncilMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who was represented at a meeting
+         * @description Every seat of that day, in the seats' order; for those outside once the minutes are locked, and names only where the person shows theirs. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/attendance/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a seat was represented
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilAttendance"];
+        /**
+         * Note how a seat is represented
+         * @description By the one who holds the seat, by the one who stands in, or not. Version 0 is before anybody has noted anything.
+         */
+        put: operations["replaceCouncilAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call to a meeting
+         * @description Writes to those who sit in the council that day and to those who stand in, with an entry for their calendars; the tasks that are not done return to the agenda. Called again, everyone is told anew how things stand.
+         */
+        put: operations["callCouncilMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cancel a meeting
+         * @description Before it has been opened. Who was called is told, and the entry in their calendars is taken back.
+         */
+        put: operations["cancelCouncilMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close a meeting
+         * @description The minutes are written on until they are sent for adjustment.
+         */
+        put: operations["closeCouncilMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the minutes as a page to print
+         * @description A whole page without script. The public part without what is secret; the whole for those who read that. For everyone once the minutes are locked. A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/minutes/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the minutes as a Word document
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMinutesDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note to locked minutes
+         * @description The only way to correct them: what was adjusted stays as it was.
+         */
+        post: operations["createCouncilMeetingNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open a meeting
+         * @description From now on decisions are made, with a quorum.
+         */
+        put: operations["openCouncilMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/pdfs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the minutes as PDF
+         * @description Tagged, with headings and table headers. It is made in a moment by a job: ask at its address until it is there. Where there is no program to print with, 409 noPrinter says so, and the page to print and the Word document remain.
+         */
+        post: operations["createCouncilMinutesPdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/pdfs/{pdfId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a PDF of the minutes has come
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMinutesPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/pdfs/{pdfId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a PDF of the minutes
+         * @description <nil> A key needs the scope `council:read`.
+         */
+        get: operations["getCouncilMinutesPdfContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/council-meetings/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the agenda might take up
+         * @description Facts, in the order in which they press: topics that members propose, tasks and decisions that wait, activities that are late or have not been heard of, questions without an answer, mandates that end. For those who keep meetings. A key needs the scope `council:read`.
+         */
+        get: operations["listCouncilAgendaProposals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4283,6 +4816,243 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["ContactPerson"][];
         };
+        /** @description AdjusterView is a seat that is to adjust the minutes. */
+        CouncilAdjuster: {
+            /**
+             * Format: date-time
+             * @description ApprovedAt is when; absent while it waits.
+             * @example 2026-12-08T10:15:00Z
+             */
+            approvedAt?: string;
+            /**
+             * @description IsMe tells that the reader is the one who is to approve.
+             * @example false
+             */
+            isMe?: boolean;
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            seatId: string;
+        };
+        /** @description AdjustmentInput says who adjusts the minutes. */
+        CouncilAdjustmentInput: {
+            /**
+             * @description AdjusterSeatIDs are seats that were represented at the meeting.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"
+             *     ]
+             */
+            adjusterSeatIds: string[];
+            /**
+             * Format: date
+             * @description DueOn is the day by which they should have approved.
+             * @example 2026-12-10
+             */
+            dueOn?: string;
+        };
+        /** @description ItemView is an item as its reader sees it. Of a secret one, who may not read it sees that it is there and nothing more. */
+        CouncilAgendaItem: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Background is what to know beforehand, in Markdown.
+             * @example Nämnden har rapporterat en avvikelse.
+             */
+            background?: string;
+            /**
+             * @description BackgroundHTML is the background, ready to show.
+             * @example <p>Nämnden har rapporterat en avvikelse.</p>
+             */
+            backgroundHtml?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description From is the fact that it was proposed from. */
+            from?: components["schemas"]["CouncilAgendaOrigin"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08
+             */
+            id: string;
+            /**
+             * @description IsSecret keeps what it says to those who may read secret items; that it is there, everyone sees.
+             * @example false
+             */
+            isSecret?: boolean;
+            /**
+             * @description IsWithheld tells that the item is secret and the reader may not know what it says.
+             * @example false
+             */
+            isWithheld?: boolean;
+            /**
+             * @description Kind is what it is for.
+             * @example discussion
+             */
+            kind?: components["schemas"]["CouncilAgendaItemKind"];
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            meetingId: string;
+            /**
+             * @description Minutes is how long it may take; 0 when nothing is said.
+             * @example 15
+             */
+            minutes?: number;
+            /** @description Outcomes are what came out of it, in the order they were written. */
+            outcomes: components["schemas"]["CouncilOutcome"][];
+            /**
+             * @description Position is its place, from 1; 0 or absent puts it last. The others make room.
+             * @example 3
+             */
+            position?: number;
+            /**
+             * Format: uuid
+             * @description PresenterSeatID is the seat that presents it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            presenterSeatId?: string;
+            /**
+             * @description Text is what the minutes say, in Markdown; for those outside when the minutes are locked.
+             * @example Rådet tackade för rapporten.
+             */
+            text?: string;
+            /**
+             * @description TextHTML is the text, ready to show.
+             * @example <p>Rådet tackade för rapporten.</p>
+             */
+            textHtml?: string;
+            /**
+             * @description TextVersion is the text's own version, for If-Match on its address.
+             * @example 4
+             */
+            textVersion?: number;
+            /**
+             * @description Title is what it is about, in a line. Always given, but absent in a secret item for who may not read it.
+             * @example Lägesrapport om skyddat boende
+             */
+            title?: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the item; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description ItemInput is what is stated of an item on the agenda. */
+        CouncilAgendaItemInput: {
+            /**
+             * @description Background is what to know beforehand, in Markdown.
+             * @example Nämnden har rapporterat en avvikelse.
+             */
+            background?: string;
+            /** @description From is the fact that it was proposed from. */
+            from?: components["schemas"]["CouncilAgendaOrigin"];
+            /**
+             * @description IsSecret keeps what it says to those who may read secret items; that it is there, everyone sees.
+             * @example false
+             */
+            isSecret?: boolean;
+            /**
+             * @description Kind is what it is for.
+             * @example discussion
+             */
+            kind?: components["schemas"]["CouncilAgendaItemKind"];
+            /**
+             * @description Minutes is how long it may take; 0 when nothing is said.
+             * @example 15
+             */
+            minutes?: number;
+            /**
+             * @description Position is its place, from 1; 0 or absent puts it last. The others make room.
+             * @example 3
+             */
+            position?: number;
+            /**
+             * Format: uuid
+             * @description PresenterSeatID is the seat that presents it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            presenterSeatId?: string;
+            /**
+             * @description Title is what it is about, in a line. Always given, but absent in a secret item for who may not read it.
+             * @example Lägesrapport om skyddat boende
+             */
+            title?: string;
+        };
+        /**
+         * @description ItemKind is what an item on the agenda is for.
+         * @enum {string}
+         */
+        CouncilAgendaItemKind: "information" | "discussion" | "decision";
+        /** @description ItemPage is one page of items. */
+        CouncilAgendaItemPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilAgendaItem"][];
+        };
+        /** @description From is the fact that an item was proposed from. */
+        CouncilAgendaOrigin: {
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            id: string;
+            /**
+             * @description Kind is why: a late activity, a task not done.
+             * @example task
+             */
+            kind: string;
+            /**
+             * @description Type is what sort of thing ID names.
+             * @example councilOutcome
+             */
+            type: string;
+        };
+        /** @description ProposalView is a fact that the agenda might take up. */
+        CouncilAgendaProposal: {
+            /** @description From is the fact. */
+            from: components["schemas"]["CouncilAgendaOrigin"];
+            /**
+             * @description IsOnAgenda tells that the agenda has it already.
+             * @example false
+             */
+            isOnAgenda: boolean;
+            /**
+             * Format: date
+             * @description On is the day it is about: due, ending, asked.
+             * @example 2026-11-01
+             */
+            on?: string;
+            /**
+             * @description Title is what it would be called on the agenda.
+             * @example 2.5 Skyddat boende
+             */
+            title: string;
+        };
+        /** @description ProposalPage is one page of proposals. */
+        CouncilAgendaProposalPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilAgendaProposal"][];
+        };
         /** @description AnswerView is an answer as its readers see it. */
         CouncilAnswer: {
             /**
@@ -4371,6 +5141,79 @@ export interface components {
              */
             to?: string;
         };
+        /** @description ApprovalInput says what is approved. */
+        CouncilApprovalInput: {
+            /**
+             * @description ContentHash is the meeting's contentHash as it was read, so that nobody approves what they have not seen.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash: string;
+        };
+        /** @description AttendanceView is how a seat was represented, as its reader sees it. */
+        CouncilAttendance: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description HolderName is who held the seat that day, where the reader may know.
+             * @example Eva Ek
+             */
+            holderName?: string;
+            /**
+             * @description IsVacant tells that nobody held the seat that day.
+             * @example false
+             */
+            isVacant?: boolean;
+            /**
+             * @description Note is a line about it, such as from when.
+             * @example Från punkt 4
+             */
+            note?: string;
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            seatId: string;
+            seatNames: components["schemas"]["Words"];
+            /** @example 9 */
+            seatNumber: number;
+            /**
+             * @description State is how; unknown takes it back.
+             * @example present
+             */
+            state: components["schemas"]["CouncilPresence"];
+            /**
+             * @description SubstituteName is who stood in that day, where the reader may know.
+             * @example Ali Alm
+             */
+            substituteName?: string;
+            /**
+             * @description Version is 0 until somebody has noted anything.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description AttendanceInput is how a seat was represented. */
+        CouncilAttendanceInput: {
+            /**
+             * @description Note is a line about it, such as from when.
+             * @example Från punkt 4
+             */
+            note?: string;
+            /**
+             * @description State is how; unknown takes it back.
+             * @example present
+             */
+            state: components["schemas"]["CouncilPresence"];
+        };
+        /** @description AttendancePage is one page of attendance. */
+        CouncilAttendancePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilAttendance"][];
+        };
         /** @description DecisionFacts are what tells one decision from others. */
         CouncilDecisionFacts: {
             /**
@@ -4392,6 +5235,569 @@ export interface components {
          * @enum {string}
          */
         CouncilMandateState: "coming" | "current" | "endsSoon" | "ended";
+        /** @description View is a meeting as its reader sees it in a list. */
+        CouncilMeeting: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date
+             * @description AdjustBy is the day by which the minutes are to be adjusted.
+             * @example 2026-12-10
+             */
+            adjustBy?: string;
+            /**
+             * Format: date-time
+             * @description CalledAt is when the call went out.
+             * @example 2026-11-10T09:00:00Z
+             */
+            calledAt?: string;
+            /**
+             * @description CancelReason is why it was cancelled.
+             * @example För få kan komma.
+             */
+            cancelReason?: string;
+            /**
+             * Format: date-time
+             * @description ClosedAt is when it was closed.
+             * @example 2026-12-01T14:55:00Z
+             */
+            closedAt?: string;
+            /** @description Counts are how much there is in it. */
+            counts: components["schemas"]["CouncilMeetingCounts"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description EndsAt is when it ends.
+             * @example 2026-12-01T15:00:00Z
+             */
+            endsAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            id: string;
+            /**
+             * @description JoinURL is where to join it from afar; only those who work with the council see it.
+             * @example https://mote.example.se/radet
+             */
+            joinUrl?: string;
+            /**
+             * @description Kind is what sort of meeting it is.
+             * @example council
+             */
+            kind: components["schemas"]["CouncilMeetingKind"];
+            /**
+             * Format: date-time
+             * @description LockedAt is when the last adjuster approved the minutes.
+             * @example 2026-12-09T10:00:00Z
+             */
+            lockedAt?: string;
+            /**
+             * @description Notice is what everyone may read of it beforehand, in Markdown.
+             * @example Rådet följer upp årets insatser.
+             */
+            notice?: string;
+            /**
+             * @description NoticeHTML is the notice, ready to show.
+             * @example <p>Rådet följer upp årets insatser.</p>
+             */
+            noticeHtml?: string;
+            /**
+             * @description Number is what the minutes are called, given when they are locked.
+             * @example 2026:3
+             */
+            number?: string;
+            /**
+             * Format: date-time
+             * @description OpenedAt is when it was opened.
+             * @example 2026-12-01T13:02:00Z
+             */
+            openedAt?: string;
+            /**
+             * @description Place is where; everyone sees it.
+             * @example Stadshuset, Umeå
+             */
+            place?: string;
+            /**
+             * Format: uuid
+             * @description SeriesID is the series in which it stands; absent for a meeting by itself.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            seriesId?: string;
+            /**
+             * Format: date-time
+             * @description StartsAt is when it begins.
+             * @example 2026-12-01T13:00:00Z
+             */
+            startsAt: string;
+            /**
+             * @description State is how far it has come.
+             * @example called
+             */
+            state: components["schemas"]["CouncilMeetingState"];
+            /**
+             * @description Template is which items the agenda began with; it counts when the meeting is made.
+             * @example ordinary
+             */
+            template?: components["schemas"]["CouncilMeetingTemplate"];
+            /**
+             * @description Title is what people call it.
+             * @example Samverkansrådet i december
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the meeting and its steps; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description CancellationInput says why a meeting is cancelled. */
+        CouncilMeetingCancellationInput: {
+            /** @example För få kan komma. */
+            reason: string;
+        };
+        /** @description Counts are how much there is in a meeting, as far as its reader sees it. */
+        CouncilMeetingCounts: {
+            /** @example 2 */
+            decisions: number;
+            /**
+             * @description The items of this page.
+             * @example 8
+             */
+            items: number;
+            /**
+             * @description OpenTasks are those that are not done.
+             * @example 1
+             */
+            openTasks: number;
+            /** @example 3 */
+            tasks: number;
+        };
+        /** @description Input is what is stated of a meeting. */
+        CouncilMeetingInput: {
+            /**
+             * Format: date-time
+             * @description EndsAt is when it ends.
+             * @example 2026-12-01T15:00:00Z
+             */
+            endsAt: string;
+            /**
+             * @description JoinURL is where to join it from afar; only those who work with the council see it.
+             * @example https://mote.example.se/radet
+             */
+            joinUrl?: string;
+            /**
+             * @description Kind is what sort of meeting it is.
+             * @example council
+             */
+            kind: components["schemas"]["CouncilMeetingKind"];
+            /**
+             * @description Notice is what everyone may read of it beforehand, in Markdown.
+             * @example Rådet följer upp årets insatser.
+             */
+            notice?: string;
+            /**
+             * @description Place is where; everyone sees it.
+             * @example Stadshuset, Umeå
+             */
+            place?: string;
+            /**
+             * Format: uuid
+             * @description SeriesID is the series in which it stands; absent for a meeting by itself.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            seriesId?: string;
+            /**
+             * Format: date-time
+             * @description StartsAt is when it begins.
+             * @example 2026-12-01T13:00:00Z
+             */
+            startsAt: string;
+            /**
+             * @description Template is which items the agenda began with; it counts when the meeting is made.
+             * @example ordinary
+             */
+            template?: components["schemas"]["CouncilMeetingTemplate"];
+            /**
+             * @description Title is what people call it.
+             * @example Samverkansrådet i december
+             */
+            title: string;
+        };
+        /**
+         * @description Kind is what sort of meeting it is.
+         * @enum {string}
+         */
+        CouncilMeetingKind: "council" | "joint" | "forum" | "steering";
+        /** @description NoteView is a dated addition to locked minutes. */
+        CouncilMeetingNote: {
+            /**
+             * @description ByRole is in which role it was written.
+             * @example secretary
+             */
+            byRole: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-12-20T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            id: string;
+            /** @example Rättelse: datumet i punkt 4 ska vara den 12 december. */
+            text: string;
+        };
+        /** @description NoteInput is a dated addition to locked minutes. */
+        CouncilMeetingNoteInput: {
+            /** @example Rättelse: datumet i punkt 4 ska vara den 12 december. */
+            text: string;
+        };
+        /** @description Page is one page of meetings. */
+        CouncilMeetingPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilMeeting"][];
+        };
+        /** @description SeriesView is a series as its reader sees it. */
+        CouncilMeetingSeries: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description From is the first day of the series; absent when it is not known.
+             * @example 2020-01-01
+             */
+            from?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            id: string;
+            /** @description Kept tells year by year, the latest first, whether it was met as decided; ten years at most. */
+            kept: components["schemas"]["CouncilMeetingSeriesYear"][];
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example radet
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of meetings: the council's own, jointly with the reference group, the open forum, the steering group.
+             * @example council
+             */
+            kind: components["schemas"]["CouncilMeetingKind"];
+            /**
+             * @description Place is where it usually meets.
+             * @example Stadshuset, Umeå
+             */
+            place?: string;
+            /**
+             * @description Quorum is how many seats must be represented; 0 is more than half of those that are filled.
+             * @example 0
+             */
+            quorum?: number;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description TimesPerYear is how often it is decided to meet; 0 when nothing is decided.
+             * @example 4
+             */
+            timesPerYear: number;
+            /**
+             * @description Title is what people call it.
+             * @example Samverkansrådets möten
+             */
+            title: string;
+            /**
+             * Format: date
+             * @description To is its last day; absent while no end is decided.
+             * @example 2030-12-31
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the content; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description WithReferenceGroup tells that the reference group is invited.
+             * @example false
+             */
+            withReferenceGroup?: boolean;
+        };
+        /** @description SeriesInput is what is stated of a series of meetings. */
+        CouncilMeetingSeriesInput: {
+            /**
+             * Format: date
+             * @description From is the first day of the series; absent when it is not known.
+             * @example 2020-01-01
+             */
+            from?: string;
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example radet
+             */
+            key: string;
+            /**
+             * @description Kind is what sort of meetings: the council's own, jointly with the reference group, the open forum, the steering group.
+             * @example council
+             */
+            kind: components["schemas"]["CouncilMeetingKind"];
+            /**
+             * @description Place is where it usually meets.
+             * @example Stadshuset, Umeå
+             */
+            place?: string;
+            /**
+             * @description Quorum is how many seats must be represented; 0 is more than half of those that are filled.
+             * @example 0
+             */
+            quorum?: number;
+            /**
+             * @description Source tells who says so.
+             * @example plan
+             */
+            source?: components["schemas"]["Source"];
+            /**
+             * @description TimesPerYear is how often it is decided to meet; 0 when nothing is decided.
+             * @example 4
+             */
+            timesPerYear: number;
+            /**
+             * @description Title is what people call it.
+             * @example Samverkansrådets möten
+             */
+            title: string;
+            /**
+             * Format: date
+             * @description To is its last day; absent while no end is decided.
+             * @example 2030-12-31
+             */
+            to?: string;
+            /**
+             * @description WithReferenceGroup tells that the reference group is invited.
+             * @example false
+             */
+            withReferenceGroup?: boolean;
+        };
+        /** @description SeriesPage is one page of series. */
+        CouncilMeetingSeriesPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilMeetingSeries"][];
+        };
+        /** @description KeptView is how a year went against what was decided. */
+        CouncilMeetingSeriesYear: {
+            /**
+             * @description Decided is how many meetings the year was to have.
+             * @example 4
+             */
+            decided: number;
+            /**
+             * @description Held is how many were held; a joint meeting is one of the council's own.
+             * @example 3
+             */
+            held: number;
+            /**
+             * @description Planned is how many more stand in the calendar.
+             * @example 1
+             */
+            planned: number;
+            /** @example 2026 */
+            year: number;
+        };
+        /**
+         * @description State is how far a meeting has come.
+         * @enum {string}
+         */
+        CouncilMeetingState: "planned" | "called" | "open" | "held" | "inAdjustment" | "adjusted" | "cancelled";
+        /** @description StepInput is the empty body of a step. */
+        CouncilMeetingStepInput: Record<string, never>;
+        /**
+         * @description Template is which items an agenda begins with.
+         * @enum {string}
+         */
+        CouncilMeetingTemplate: "none" | "ordinary" | "joint" | "forum" | "steering";
+        /** @description Whole is a meeting with its agenda, minutes, attendance and adjustment. */
+        CouncilMeetingWhole: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date
+             * @description AdjustBy is the day by which the minutes are to be adjusted.
+             * @example 2026-12-10
+             */
+            adjustBy?: string;
+            /** @description Adjusters are the seats that adjust the minutes. */
+            adjusters: components["schemas"]["CouncilAdjuster"][];
+            /** @description AgendaItems are in order, as far as the reader sees them; none before the call for those outside. */
+            agendaItems: components["schemas"]["CouncilAgendaItem"][];
+            /** @description Attendance is every seat of that day, in the seats' order; empty for those outside until the minutes are locked. */
+            attendance: components["schemas"]["CouncilAttendance"][];
+            /**
+             * Format: date-time
+             * @description CalledAt is when the call went out.
+             * @example 2026-11-10T09:00:00Z
+             */
+            calledAt?: string;
+            /**
+             * @description CancelReason is why it was cancelled.
+             * @example För få kan komma.
+             */
+            cancelReason?: string;
+            /**
+             * Format: date-time
+             * @description ClosedAt is when it was closed.
+             * @example 2026-12-01T14:55:00Z
+             */
+            closedAt?: string;
+            /**
+             * @description ContentHash names what the minutes say now: approve with the one that was read. Only while they are adjusted and after.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash?: string;
+            /** @description Counts are how much there is in it. */
+            counts: components["schemas"]["CouncilMeetingCounts"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description EndsAt is when it ends.
+             * @example 2026-12-01T15:00:00Z
+             */
+            endsAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            id: string;
+            /**
+             * @description JoinURL is where to join it from afar; only those who work with the council see it.
+             * @example https://mote.example.se/radet
+             */
+            joinUrl?: string;
+            /**
+             * @description Kind is what sort of meeting it is.
+             * @example council
+             */
+            kind: components["schemas"]["CouncilMeetingKind"];
+            /**
+             * Format: date-time
+             * @description LockedAt is when the last adjuster approved the minutes.
+             * @example 2026-12-09T10:00:00Z
+             */
+            lockedAt?: string;
+            /** @description Notes are dated additions after the lock, the oldest first. */
+            notes: components["schemas"]["CouncilMeetingNote"][];
+            /**
+             * @description Notice is what everyone may read of it beforehand, in Markdown.
+             * @example Rådet följer upp årets insatser.
+             */
+            notice?: string;
+            /**
+             * @description NoticeHTML is the notice, ready to show.
+             * @example <p>Rådet följer upp årets insatser.</p>
+             */
+            noticeHtml?: string;
+            /**
+             * @description Number is what the minutes are called, given when they are locked.
+             * @example 2026:3
+             */
+            number?: string;
+            /**
+             * Format: date-time
+             * @description OpenedAt is when it was opened.
+             * @example 2026-12-01T13:02:00Z
+             */
+            openedAt?: string;
+            /**
+             * @description Place is where; everyone sees it.
+             * @example Stadshuset, Umeå
+             */
+            place?: string;
+            /** @description Quorum is whether the council may decide; absent for those outside. */
+            quorum?: components["schemas"]["CouncilQuorum"];
+            /**
+             * Format: uuid
+             * @description SeriesID is the series in which it stands; absent for a meeting by itself.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            seriesId?: string;
+            /**
+             * Format: date-time
+             * @description StartsAt is when it begins.
+             * @example 2026-12-01T13:00:00Z
+             */
+            startsAt: string;
+            /**
+             * @description State is how far it has come.
+             * @example called
+             */
+            state: components["schemas"]["CouncilMeetingState"];
+            /**
+             * @description Template is which items the agenda began with; it counts when the meeting is made.
+             * @example ordinary
+             */
+            template?: components["schemas"]["CouncilMeetingTemplate"];
+            /**
+             * @description Title is what people call it.
+             * @example Samverkansrådet i december
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits of the meeting and its steps; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
         /** @description MemberView is a mandate as its reader sees it. */
         CouncilMember: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -4410,6 +5816,11 @@ export interface components {
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
              */
             decisionId?: string;
+            /**
+             * @description DecisionTitle is what the decision is called, when it stands among the decisions.
+             * @example Ledamot i samverkansrådet utses
+             */
+            decisionTitle?: string;
             /**
              * Format: date
              * @description From is the first day of the mandate.
@@ -4500,6 +5911,232 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["CouncilMember"][];
         };
+        /** @description PDFView is a PDF that is or was being made. */
+        CouncilMinutesPdf: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-12-20T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
+             */
+            id: string;
+            /**
+             * @description Part is the public one, or the whole with what is secret.
+             * @example public
+             */
+            part: components["schemas"]["MinutesPart"];
+            /**
+             * @description Reason is why it failed; it is tried again.
+             * @example printing took more than 1m0s
+             */
+            reason?: string;
+            /**
+             * @description State is how far it has come.
+             * @example made
+             */
+            state: components["schemas"]["MinutesPDFState"];
+        };
+        /** @description PDFInput says which part of the minutes is wanted as PDF. */
+        CouncilMinutesPdfInput: {
+            /**
+             * @description Part is the public one, or the whole with what is secret.
+             * @example public
+             */
+            part: components["schemas"]["MinutesPart"];
+        };
+        /** @description TextView is the text of one item's minutes, with a version of its own. */
+        CouncilMinutesText: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description HTML is the text, ready to show.
+             * @example <p>Rådet tackade för rapporten.</p>
+             */
+            html: string;
+            /**
+             * @description Text is Markdown.
+             * @example Rådet tackade för rapporten.
+             */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-12-01T13:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description WrittenByRole is in which role it was written last.
+             * @example secretary
+             */
+            writtenByRole?: string;
+        };
+        /** @description TextInput is what the minutes say under an item. */
+        CouncilMinutesTextInput: {
+            /**
+             * @description Text is Markdown.
+             * @example Rådet tackade för rapporten.
+             */
+            text: string;
+        };
+        /** @description OutcomeView is an outcome as its reader sees it. */
+        CouncilOutcome: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description BySeatID is whose reservation or dissent it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bySeatId?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-12-01T13:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description DecisionID is the decision in the register of decisions.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a10
+             */
+            decisionId?: string;
+            /**
+             * Format: date
+             * @description DoneOn is when it was; this alone may be said after the minutes are locked.
+             * @example 2027-01-20
+             */
+            doneOn?: string;
+            /**
+             * Format: date
+             * @description DueOn is by when the task is done.
+             * @example 2027-02-01
+             */
+            dueOn?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12
+             */
+            id: string;
+            /**
+             * @description IsLate tells that a task should have been done by now.
+             * @example false
+             */
+            isLate?: boolean;
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08
+             */
+            itemId: string;
+            /**
+             * @description Kind is what it is.
+             * @example task
+             */
+            kind: components["schemas"]["CouncilOutcomeKind"];
+            /**
+             * Format: uuid
+             * @description ResponsibleBodyID is the body that does the task.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09
+             */
+            responsibleBodyId?: string;
+            /**
+             * Format: uuid
+             * @description ResponsibleSeatID is the seat that does the task.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            responsibleSeatId?: string;
+            /**
+             * @description Text says it.
+             * @example Ta fram ett förslag till rutin.
+             */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-12-01T13:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description OutcomeInput is what came out of an item. */
+        CouncilOutcomeInput: {
+            /**
+             * Format: uuid
+             * @description BySeatID is whose reservation or dissent it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            bySeatId?: string;
+            /**
+             * Format: uuid
+             * @description DecisionID is the decision in the register of decisions.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a10
+             */
+            decisionId?: string;
+            /**
+             * Format: date
+             * @description DoneOn is when it was; this alone may be said after the minutes are locked.
+             * @example 2027-01-20
+             */
+            doneOn?: string;
+            /**
+             * Format: date
+             * @description DueOn is by when the task is done.
+             * @example 2027-02-01
+             */
+            dueOn?: string;
+            /**
+             * @description Kind is what it is.
+             * @example task
+             */
+            kind: components["schemas"]["CouncilOutcomeKind"];
+            /**
+             * Format: uuid
+             * @description ResponsibleBodyID is the body that does the task.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a09
+             */
+            responsibleBodyId?: string;
+            /**
+             * Format: uuid
+             * @description ResponsibleSeatID is the seat that does the task.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            responsibleSeatId?: string;
+            /**
+             * @description Text says it.
+             * @example Ta fram ett förslag till rutin.
+             */
+            text: string;
+        };
+        /**
+         * @description OutcomeKind is what came out of an item.
+         * @enum {string}
+         */
+        CouncilOutcomeKind: "information" | "decision" | "task" | "reservation" | "dissent";
+        /** @description OutcomePage is one page of outcomes. */
+        CouncilOutcomePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["CouncilOutcome"][];
+        };
         /** @description PersonView is as much of a person as this reader may know; empty when that is nothing. */
         CouncilPerson: {
             /**
@@ -4529,6 +6166,11 @@ export interface components {
              */
             userId?: string;
         };
+        /**
+         * @description Presence is how a seat was represented at a meeting.
+         * @enum {string}
+         */
+        CouncilPresence: "unknown" | "present" | "substitute" | "absent" | "excused";
         /** @description View is a question as its reader sees it. */
         CouncilQuestion: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -4757,6 +6399,24 @@ export interface components {
          * @enum {string}
          */
         CouncilQuestionState: "new" | "taken" | "answered" | "published";
+        /** @description Quorum is how many seats must be represented for the council to decide. */
+        CouncilQuorum: {
+            /**
+             * @description Met tells that the council may decide.
+             * @example true
+             */
+            met: boolean;
+            /**
+             * @description Needed is how many seats; 0 where no quorum is needed.
+             * @example 8
+             */
+            needed: number;
+            /**
+             * @description Present is how many are represented.
+             * @example 11
+             */
+            present: number;
+        };
         /** @description View is a seat as its reader sees it. */
         CouncilSeat: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -6226,6 +7886,16 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["Milestone"][];
         };
+        /**
+         * @description PDFState is how far a PDF has come.
+         * @enum {string}
+         */
+        MinutesPDFState: "waiting" | "made" | "failed";
+        /**
+         * @description Part is how much of the minutes a paper holds.
+         * @enum {string}
+         */
+        MinutesPart: "public" | "whole";
         /** @description Motion is what somebody proposed when the decision was made. */
         Motion: {
             /**
@@ -17892,6 +19562,1463 @@ export interface operations {
             };
         };
     };
+    listCouncilMeetingSeries: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of series */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingSeriesPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilMeetingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The series */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingSeriesInput"];
+            };
+        };
+        responses: {
+            /** @description The new series */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingSeries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMeetingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The series' id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingSeries"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilMeetingSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The series' id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The series */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingSeriesInput"];
+            };
+        };
+        responses: {
+            /** @description The series as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingSeries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCouncilMeetingSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The series' id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilMeetings: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only this kind */
+                kind?: "council" | "joint" | "forum" | "steering";
+                /** @description Only in this series, by id */
+                series?: string;
+                /** @description Only those in this state */
+                state?: "planned" | "called" | "open" | "held" | "inAdjustment" | "adjusted" | "cancelled";
+                /** @description Only those held this year */
+                year?: number;
+                /** @description Not before this day */
+                from?: string;
+                /** @description Not after this day */
+                to?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of meetings */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The meeting */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description The new meeting */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meeting */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The meeting */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Who adjusts */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilAdjustmentInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilAgendaItems: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of items */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAgendaItemPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilAgendaItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The item */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilAgendaItemInput"];
+            };
+        };
+        responses: {
+            /** @description The new item */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAgendaItem"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilAgendaItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAgendaItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilAgendaItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The item */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilAgendaItemInput"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAgendaItem"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCouncilAgendaItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilOutcomes: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of outcomes */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilOutcomePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The outcome */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilOutcomeInput"];
+            };
+        };
+        responses: {
+            /** @description The new outcome */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+                /**
+                 * @description The outcome's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outcome */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilOutcome"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+                /**
+                 * @description The outcome's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The outcome */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilOutcomeInput"];
+            };
+        };
+        responses: {
+            /** @description The outcome as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCouncilOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+                /**
+                 * @description The outcome's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAgendaPapers: {
         parameters: {
             query?: {
@@ -18311,6 +21438,1197 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMinutesText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMinutesText"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilMinutesText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The item's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The text */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMinutesTextInput"];
+            };
+        };
+        responses: {
+            /** @description The text as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMinutesText"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveCouncilMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is approved */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilAttendance: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of seats */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAttendancePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The seat's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAttendance"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCouncilAttendance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The seat's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilAttendanceInput"];
+            };
+        };
+        responses: {
+            /** @description As it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAttendance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingStepInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingCancellationInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingStepInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMinutes: {
+        parameters: {
+            query?: {
+                /** @description How much; public when absent */
+                part?: "public" | "whole";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMinutesDocx: {
+        parameters: {
+            query?: {
+                /** @description How much; public when absent */
+                part?: "public" | "whole";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilMeetingNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The note */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingNoteInput"];
+            };
+        };
+        responses: {
+            /** @description The note */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMeetingStepInput"];
+            };
+        };
+        responses: {
+            /** @description The meeting as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMeetingWhole"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCouncilMinutesPdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which part */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilMinutesPdfInput"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMinutesPdf"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMinutesPdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The PDF's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                pdfId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilMinutesPdf"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilMinutesPdfContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The PDF's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                pdfId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouncilAgendaProposals: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The meeting's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of proposals */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilAgendaProposalPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
@@ -22836,7 +27154,7 @@ export interface operations {
             };
             path: {
                 /** @description The kind of thing */
-                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat";
+                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat" | "decision" | "referenceMember" | "competence";
                 /**
                  * @description The thing's id
                  * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
