@@ -29,6 +29,10 @@ export const routes = {
   meeting: '/samverkansrad/moten/:meeting',
   signUp: '/samverkansrad/moten/:meeting/anmalan',
   contactPersons: '/kontaktpersoner',
+  decisions: '/beslut',
+  newDecision: '/beslut/nytt',
+  decision: '/beslut/:decision',
+  steering: '/styrgrupp',
   about: '/om',
   accessibility: '/tillganglighet',
   rights: '/om/rattigheter',
@@ -101,6 +105,12 @@ function build(prefix: string) {
     signUp: (meetingId: string) => `${prefix}/samverkansrad/moten/${id(meetingId)}/anmalan`,
     /** Each unit's contact person. */
     contactPersons: (filters: Record<string, string | undefined> = {}) => `${prefix}/kontaktpersoner${query(filters)}`,
+    /** What bodies have decided about the plan. */
+    decisions: (filters: Record<string, string | undefined> = {}) => `${prefix}/beslut${query(filters)}`,
+    newDecision: () => `${prefix}/beslut/nytt`,
+    decision: (decisionId: string) => `${prefix}/beslut/${id(decisionId)}`,
+    /** The steering group's view through the year; `sedan` is the day after which changes are told. */
+    steering: (sedan?: string) => `${prefix}/styrgrupp${query({ sedan })}`,
     about: () => `${prefix}/om`,
     accessibility: () => `${prefix}/tillganglighet`,
     /** Who may do what. */

@@ -16,7 +16,7 @@ import {
 } from '../plans/queries'
 import type { NameOf } from './say/values'
 
-export const historyTypes = ['activity', 'plan', 'body', 'timelineEntry', 'councilSeat'] as const
+export const historyTypes = ['activity', 'plan', 'body', 'timelineEntry', 'councilSeat', 'decision'] as const
 export type HistoryType = (typeof historyTypes)[number]
 
 const families: Partial<Record<HistoryType, 'boards' | 'council'>> = { body: 'boards', councilSeat: 'council' }

@@ -1,0 +1,88 @@
+import type { Decision } from '../../api/types'
+import { formatDated } from '../../lib/dates'
+import { langOf, useLang, useWords } from '../../lib/i18n'
+import { usePaths } from '../../paths'
+import { Part } from '../../ui/Page'
+import { DatedText, SourceBadge } from '../../ui/small'
+import { BodyName } from '../boards/shared'
+import './decisions.css'
+import { type DecisionQuery, useDecisionsOf } from './queries'
+import { reportWords, words } from './words'
+
+type Props = {
+  of: Pick<DecisionQuery, 'concerns' | 'concernsType' | 'plan' | 'body'>
+  /** A page of one body does not repeat who decided. */
+  ofOneBody?: boolean
+}
+
+/** A part of another thing's page: what has been decided about it. Nothing where nothing is; it waits for nobody. */
+export function DecisionsPart({ of, ofOneBody }: Props) {
+  const w = useWords(words)
+  const found = useDecisionsOf(of).data
+  if (!found?.length) return null
+  return (
+    <Part title={w.decisionsPart} id="beslut">
+      <DecisionList decisions={found} ofOneBody={ofOneBody} />
+    </Part>
+  )
+}
+
+export function DecisionList({ decisions, ofOneBody }: { decisions: Decision[]; ofOneBody?: boolean }) {
+  const lang = useLang()
+  const to = usePaths()
+  return (
+    <ol className="decisions plain-list">
+      {decisions.map((decision) => (
+        <li key={decision.id} className="keep-together">
+          <p className="soft small">
+            <DatedText dated={decision.date} />
+          </p>
+          <div>
+            <p>
+              <a href={to.decision(decision.id)} lang={langOf(decision, lang)}>
+                {decision.title}
+              </a>{' '}
+              <SourceBadge source={decision.source} />
+            </p>
+            <p className="small soft">
+              {decision.bodyId && !ofOneBody && <BodyName id={decision.bodyId} />}
+              {decision.bodyId && !ofOneBody && decision.registrationNumber && ', '}
+              {decision.registrationNumber}
+            </p>
+            {decision.isOpen && (
+              <p className="small">
+                <ReportedBack decision={decision} />
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Whether it is to be reported back, and whether that has been done: by shape and word. */
+export function ReportedBack({ decision }: { decision: Decision }) {
+  const w = useWords(reportWords)
+  const lang = useLang()
+  const { reportBack, reportedBack, isLate } = decision
+  const dated = reportedBack ?? reportBack
+  if (!dated) return null
+  const when = formatDated(dated, lang)
+  const state = reportedBack ? 'done' : isLate ? 'late' : 'notStarted'
+  return (
+    <span className="status">
+      <svg className={`mark mark-${state}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d={shapes[state]} fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
+      </svg>
+      <span>{(reportedBack ? w.done : isLate ? w.lateBy : w.openBy)(when)}</span>
+    </span>
+  )
+}
+
+// A bent arrow back for what waits, the same diamond as for other things that are late, a tick for what is done.
+const shapes = {
+  done: 'm2.5 8.5 3.7 3.8 7.3-8.6',
+  late: 'M8 2 14 8 8 14 2 8z',
+  notStarted: 'M13 13V8a3 3 0 0 0-3-3H3m3-3L3 5l3 3',
+}
