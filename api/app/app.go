@@ -24,6 +24,7 @@ import (
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
+	"envagin/api/meetings"
 	"envagin/api/plans"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
@@ -55,6 +56,7 @@ type App struct {
 	Activities  *activities.Service
 	Timelines   *timelines.Service
 	Council     *council.Service
+	Meetings    *meetings.Service
 	Decisions   *decisions.Service
 	References  *references.Service
 	Questions   *questions.Service
@@ -125,6 +127,8 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.buildDecisions()
 	a.Council = council.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Questions = questions.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
+	a.Meetings = meetings.New(a.DB, a.Clock, a.Mail, a.Jobs, a.Activities, meetings.Config{
+		BaseURL: a.Config.BaseURL, Publisher: a.Config.Municipality.Name, Chromium: a.Config.Chromium})
 	a.References = references.New(a.DB, a.Clock)
 	a.Competences = competences.New(a.DB, a.Clock)
 	a.Steering = steering.New(a.DB, a.Clock, a.Activities, a.Timelines)
@@ -146,7 +150,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
-		a.Council.Accounts, a.Questions.Accounts = a.Accounts, a.Accounts
+		a.Council.Accounts, a.Questions.Accounts, a.Meetings.Accounts = a.Accounts, a.Accounts, a.Accounts
 		if err := a.buildSignIn(ctx); err != nil {
 			return err
 		}
@@ -166,6 +170,7 @@ func (a *App) mount() {
 	activities.Mount(a.API, a.Activities)
 	timelines.Mount(a.API, a.Timelines)
 	council.Mount(a.API, a.Council)
+	meetings.Mount(a.API, a.Meetings)
 	decisions.Mount(a.API, a.Decisions)
 	questions.Mount(a.API, a.Questions)
 	references.Mount(a.API, a.References)

@@ -5,6 +5,7 @@ import (
 
 	"envagin/api/council"
 	"envagin/api/decisions"
+	"envagin/api/meetings"
 )
 
 // buildDecisions lets the rooms that came after decisions say what their things are called.
@@ -15,6 +16,14 @@ func (a *App) buildDecisions() {
 		out := make(map[string]decisions.Name, len(names))
 		for seatID, name := range names {
 			out[seatID] = decisions.Name{Title: name, Lang: "sv"}
+		}
+		return out, err
+	}
+	a.Decisions.Named[decisions.Meeting] = func(tx *gorm.DB, ids []string) (map[string]decisions.Name, error) {
+		names, err := meetings.Names(tx, ids)
+		out := make(map[string]decisions.Name, len(names))
+		for meetingID, name := range names {
+			out[meetingID] = decisions.Name{Title: name, Lang: "sv"}
 		}
 		return out, err
 	}

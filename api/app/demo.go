@@ -36,6 +36,9 @@ func (a *App) LoadPlanAndAccounts(ctx context.Context) error {
 	if _, err := a.Import(ctx, "competences.json", seeds.Competences, ""); err != nil {
 		return fmt.Errorf("loading the register of competence: %w", err)
 	}
+	if _, err := a.Import(ctx, "meetings.json", seeds.MeetingSeries, ""); err != nil {
+		return fmt.Errorf("loading how often the council meets: %w", err)
+	}
 	return a.Accounts.EnsureDemo(ctx, a.Config.DemoPassword)
 }
 
@@ -139,6 +142,9 @@ func (a *App) enliven(ctx context.Context) error {
 	today := a.Clock.Today()
 	return a.DB.Tx(database.WithLimit(ctx, importLimit), func(tx *gorm.DB) error {
 		ctx := tx.Statement.Context
+		if err := a.Questions.Demo(ctx); err != nil {
+			return err
+		}
 		plan, _, err := plans.ByKey(tx, demoPlan)
 		if err != nil {
 			return err

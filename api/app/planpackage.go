@@ -65,7 +65,7 @@ func (s Summary) String() string {
 // another plan under that key, with ids of its own. name is shown in errors,
 // which tell the line.
 func (a *App) Import(ctx context.Context, name string, data []byte, asNew string) (Summary, error) {
-	if isRegister(data) {
+	if a.registers()[formatOf(data)] != nil {
 		return a.importRegister(ctx, data, asNew)
 	}
 	where := newLines(name, data)

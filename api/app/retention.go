@@ -10,6 +10,7 @@ import (
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
+	"envagin/api/meetings"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/erasure"
@@ -30,6 +31,7 @@ func (a *App) buildRetention() {
 		a.References.Retention(),
 		integrations.Retention(),
 		council.Retention(),
+		meetings.Retention(),
 		questions.Retention(),
 		factors.Retention(),
 		federation.Retention(),

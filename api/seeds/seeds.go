@@ -15,3 +15,8 @@ var UmeaPlan []byte
 //
 //go:embed competences.json
 var Competences []byte
+
+// MeetingSeries is how often the council has decided to meet, as the plan says.
+//
+//go:embed meetings.json
+var MeetingSeries []byte
