@@ -11,5 +11,5 @@
 //   - Of one activity the latest report stands, not all of them.
 //   - Nobody's name stands here: mandates are told by their seat.
 //
-// Neighbours: activities, boards, timelines, council, decisions.
+// Neighbours: activities, boards, timelines, council, decisions, questions.
 package steering

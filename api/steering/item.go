@@ -8,6 +8,7 @@ import (
 	"envagin/api/council"
 	"envagin/api/decisions"
 	"envagin/api/platform/day"
+	"envagin/api/questions"
 	"envagin/api/timelines"
 )
 
@@ -130,6 +131,15 @@ func ofDecision(d decisions.Decision, today day.Day) Item {
 	}
 	if d.LateOn(today) {
 		it.State = "late"
+	}
+	return it
+}
+
+// ofQuestion is a question to the experts that has waited too long; the day is the first on which it had.
+func ofQuestion(w questions.Wait) Item {
+	it := Item{Kind: Question, On: w.LateFrom(), Title: w.Title, Lang: w.Lang, ObjectType: "councilQuestion", ObjectID: w.ID, State: "late"}
+	if w.AskedByBodyID != nil {
+		it.BodyID = *w.AskedByBodyID
 	}
 	return it
 }

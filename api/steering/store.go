@@ -7,6 +7,7 @@ import (
 	"envagin/api/council"
 	"envagin/api/decisions"
 	"envagin/api/platform/day"
+	"envagin/api/questions"
 )
 
 // gather asks each neighbour once for what it has to tell.
@@ -44,6 +45,13 @@ func gather(tx *gorm.DB, since, today day.Day) ([]Item, error) {
 	}
 	for _, d := range open {
 		items = append(items, ofDecision(d, today))
+	}
+	waits, err := questions.Late(tx, today, most)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range waits {
+		items = append(items, ofQuestion(w))
 	}
 	return items, nil
 }

@@ -108,6 +108,16 @@ func TestTheSteeringGroupSeesWhatItMustKnow(t *testing.T) {
 				t.Error("reported back, and still there:", got)
 			}
 		})
+		a.Run(t, "a question to the experts stands there once it has waited too long, and never who asked", func(t *testing.T) {
+			for _, it := range read("").Items {
+				if it.Kind == "question" && (it.Title != "Hur ofta bör metodstödet för kartläggning ses över?" || it.On != "2026-11-13" || it.ObjectType != "councilQuestion") {
+					t.Error(it)
+				}
+			}
+			if n := len(read("").of("question")); n != 1 {
+				t.Error(n)
+			}
+		})
 		a.Run(t, "a page knows how many there are of each kind", func(t *testing.T) {
 			whole := read("")
 			var part view

@@ -11651,6 +11651,110 @@ export interface operations {
                      *           "sv": "föreslå ärenden till samverkansrådet"
                      *         },
                      *         {
+                     *           "action": "questions.read",
+                     *           "en": "read all questions to the competence centre, also those not answered or published",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "steering"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "officer"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa alla frågor till kompetenscentrum, också dem som inte är besvarade eller publicerade"
+                     *         },
+                     *         {
+                     *           "action": "questions.ask",
+                     *           "en": "ask the competence centre, for the council or for their own body",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "officer"
+                     *             }
+                     *           ],
+                     *           "sv": "ställa frågor till kompetenscentrum, för rådet eller för det egna organet"
+                     *         },
+                     *         {
+                     *           "action": "questions.answer",
+                     *           "en": "take on and answer questions",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             }
+                     *           ],
+                     *           "sv": "ta sig an och besvara frågor"
+                     *         },
+                     *         {
+                     *           "action": "questions.publish",
+                     *           "en": "edit questions, and publish answers for everyone or internally",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra frågor, och publicera svar för alla eller internt"
+                     *         },
+                     *         {
                      *           "action": "users.keep",
                      *           "en": "invite people, give and take roles",
                      *           "everySignedIn": false,
@@ -11812,9 +11916,9 @@ export interface operations {
                      *           "sv": "läsa beslut"
                      *         },
                      *         {
-                     *           "en": "read the council's seats, mandates and meetings, and which units have a contact person",
+                     *           "en": "read the council's seats, mandates, meetings and published questions, and which units have a contact person",
                      *           "scope": "council:read",
-                     *           "sv": "läsa samverkansrådets platser, mandat och möten, och vilka enheter som har kontaktperson"
+                     *           "sv": "läsa samverkansrådets platser, mandat, möten och publicerade frågor, och vilka enheter som har kontaktperson"
                      *         },
                      *         {
                      *           "en": "read the reference group and what it is called in to",
@@ -23545,6 +23649,11 @@ export interface operations {
         /** @description What to look for */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "q": "skyddsplan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilQuestionSearchInput"];
             };
         };
@@ -23557,6 +23666,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "answer": {
+                     *             "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                     *             "answerHtml": "<p>I personakten, med behörighet för dem som arbetar i ärendet.</p>\n",
+                     *             "links": [
+                     *               {
+                     *                 "title": "Socialstyrelsen om dokumentation",
+                     *                 "url": "https://www.socialstyrelsen.se"
+                     *               }
+                     *             ],
+                     *             "on": "2026-12-08"
+                     *           },
+                     *           "askedOn": "2026-12-08",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "isLate": false,
+                     *           "isMine": false,
+                     *           "lang": "sv",
+                     *           "part": "public",
+                     *           "publishedOn": "2026-12-08",
+                     *           "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *           "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *           "state": "published",
+                     *           "title": "Hur dokumenterar vi en skyddsplan?",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 6,
+                     *           "waitingDays": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestionSearch"];
                 };
             };
@@ -23626,6 +23782,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "answer": {
+                     *             "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                     *             "answerHtml": "<p>I personakten, med behörighet för dem som arbetar i ärendet.</p>\n",
+                     *             "links": [
+                     *               {
+                     *                 "title": "Socialstyrelsen om dokumentation",
+                     *                 "url": "https://www.socialstyrelsen.se"
+                     *               }
+                     *             ],
+                     *             "on": "2026-12-08"
+                     *           },
+                     *           "askedOn": "2026-12-08",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "isLate": false,
+                     *           "isMine": false,
+                     *           "lang": "sv",
+                     *           "part": "public",
+                     *           "publishedOn": "2026-12-08",
+                     *           "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *           "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *           "state": "published",
+                     *           "title": "Hur dokumenterar vi en skyddsplan?",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 6,
+                     *           "waitingDays": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestionPage"];
                 };
             };
@@ -23674,6 +23891,14 @@ export interface operations {
         /** @description The question */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "neededBy": "2026-12-15",
+                 *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                 *       "title": "Hur dokumenterar vi en skyddsplan?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilQuestionInput"];
             };
         };
@@ -23688,6 +23913,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": true,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-15",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "new",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -23749,6 +24016,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answer": {
+                     *         "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                     *         "answerHtml": "<p>I personakten, med behörighet för dem som arbetar i ärendet.</p>\n",
+                     *         "links": [
+                     *           {
+                     *             "title": "Socialstyrelsen om dokumentation",
+                     *             "url": "https://www.socialstyrelsen.se"
+                     *           }
+                     *         ],
+                     *         "on": "2026-12-08"
+                     *       },
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": false,
+                     *       "lang": "sv",
+                     *       "part": "public",
+                     *       "publishedOn": "2026-12-08",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "published",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 6,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -23807,6 +24110,14 @@ export interface operations {
         /** @description The question */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                 *       "neededBy": "2026-12-20",
+                 *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                 *       "title": "Hur dokumenterar vi en skyddsplan?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilQuestionInput"];
             };
         };
@@ -23820,6 +24131,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": true,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-20",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "new",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -23946,6 +24299,17 @@ export interface operations {
         /** @description The answer */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                 *       "links": [
+                 *         {
+                 *           "title": "Socialstyrelsen om dokumentation",
+                 *           "url": "https://www.socialstyrelsen.se"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilAnswerInput"];
             };
         };
@@ -23959,6 +24323,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "answer": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "method": "PUT"
+                     *         },
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "publish": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answer": {
+                     *         "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                     *         "answerHtml": "<p>I personakten, med behörighet för dem som arbetar i ärendet.</p>\n",
+                     *         "links": [
+                     *           {
+                     *             "title": "Socialstyrelsen om dokumentation",
+                     *             "url": "https://www.socialstyrelsen.se"
+                     *           }
+                     *         ],
+                     *         "on": "2026-12-08"
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": false,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-20",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "answered",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 5,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -24020,6 +24445,11 @@ export interface operations {
         /** @description For whom */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "part": "public"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilQuestionPublication"];
             };
         };
@@ -24033,6 +24463,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "answer": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "method": "PUT"
+                     *         },
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "publish": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "unpublish": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "method": "DELETE"
+                     *         }
+                     *       },
+                     *       "answer": {
+                     *         "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                     *         "answerHtml": "<p>I personakten, med behörighet för dem som arbetar i ärendet.</p>\n",
+                     *         "links": [
+                     *           {
+                     *             "title": "Socialstyrelsen om dokumentation",
+                     *             "url": "https://www.socialstyrelsen.se"
+                     *           }
+                     *         ],
+                     *         "on": "2026-12-08"
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": false,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-20",
+                     *       "part": "public",
+                     *       "publishedOn": "2026-12-08",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "published",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 6,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -24102,6 +24595,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "publish": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answer": {
+                     *         "answer": "I personakten, med behörighet för dem som arbetar i ärendet.",
+                     *         "answerHtml": "<p>I personakten, med behörighet för dem som arbetar i ärendet.</p>\n",
+                     *         "links": [
+                     *           {
+                     *             "title": "Socialstyrelsen om dokumentation",
+                     *             "url": "https://www.socialstyrelsen.se"
+                     *           }
+                     *         ],
+                     *         "on": "2026-12-08"
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": false,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-20",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "answered",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 7,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -24170,6 +24720,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "answer": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "method": "PUT"
+                     *         },
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "giveBack": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/taking",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": false,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-20",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "taken",
+                     *       "takenBy": "Demo: sakkunnig",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 3,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -24238,6 +24839,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "answer": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "method": "PUT"
+                     *         },
+                     *         "body": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-000000000013",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "take": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/taking",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "askedBy": "Demo: rådets sekreterare",
+                     *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
+                     *       "askedOn": "2026-12-08",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "isLate": false,
+                     *       "isMine": false,
+                     *       "lang": "sv",
+                     *       "neededBy": "2026-12-20",
+                     *       "question": "Var i vårt system hör en skyddsplan hemma, och vem får läsa den?",
+                     *       "questionHtml": "<p>Var i vårt system hör en skyddsplan hemma, och vem får läsa den?</p>\n",
+                     *       "state": "new",
+                     *       "title": "Hur dokumenterar vi en skyddsplan?",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 4,
+                     *       "waitingDays": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilQuestion"];
                 };
             };
@@ -31690,11 +32341,11 @@ export interface operations {
                      *         }
                      *       },
                      *       "_meta": {
-                     *         "count": 15,
+                     *         "count": 16,
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 15
+                     *         "totalRecords": 16
                      *       },
                      *       "items": [
                      *         {
@@ -31995,6 +32646,39 @@ export interface operations {
                      *           ],
                      *           "titleEn": "Who was reminded of an empty seat of the council",
                      *           "titleSv": "Uppgift om vem som har påmints om en tom plats i samverkansrådet",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/question-persons",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/question-persons",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "anonymise",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2024-11-23",
+                     *           "defaultKeepDays": 730,
+                     *           "due": 0,
+                     *           "id": "question-persons",
+                     *           "isDecided": false,
+                     *           "keepDays": 730,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "council_questions"
+                     *           ],
+                     *           "titleEn": "Who asked, took on and answered a question to the competence centre; the question and the answer stay",
+                     *           "titleSv": "Vem som ställde, tog sig an och besvarade en fråga till kompetenscentrum; frågan och svaret står kvar",
                      *           "version": 0
                      *         },
                      *         {
@@ -36746,6 +37430,10 @@ export interface operations {
                      *         {
                      *           "data": [],
                      *           "name": "councilMandates"
+                     *         },
+                     *         {
+                     *           "data": [],
+                     *           "name": "councilQuestions"
                      *         },
                      *         {
                      *           "data": [
