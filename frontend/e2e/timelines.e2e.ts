@@ -32,7 +32,7 @@ describe('someone who wonders what happens when', () => {
     await page.waitForURL(/namnd=ifn/)
     await page.getByRole('link', { name: 'Tabell' }).click()
     await page.waitForURL(/\/tidslinje\/tabell\?namnd=ifn/)
-    await page.getByRole('rowheader', { name: /ger uppdraget att ta fram planen/ }).waitFor()
+    await page.getByRole('row', { name: /26 oktober 2016.*ger uppdraget att ta fram planen/ }).waitFor()
     expect(await page.getByRole('rowheader', { name: /Intern samverkan inom skolan/ }).count()).toBe(0)
     await page.getByRole('link', { name: 'Kalender' }).click()
     await page.waitForURL(/\/tidslinje\/kalender\?namnd=ifn/)
