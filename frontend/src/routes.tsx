@@ -33,6 +33,7 @@ export const pages: Route[] = [
   { path: routes.decisions, page: lazy(() => import('./rooms/decisions/ListPage')) },
   { path: routes.newDecision, page: lazy(() => import('./rooms/decisions/NewEditPage')), staff: true },
   { path: routes.decision, page: lazy(() => import('./rooms/decisions/DetailPage')) },
+  { path: routes.steering, page: lazy(() => import('./rooms/steering/SteeringPage')), staff: true },
   { path: routes.about, page: lazy(() => import('./rooms/home/AboutPage')) },
   { path: routes.accessibility, page: lazy(() => import('./rooms/home/AccessibilityPage')) },
   { path: routes.desk, page: lazy(() => import('./rooms/home/DeskPage')), staff: true },

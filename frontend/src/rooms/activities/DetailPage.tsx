@@ -10,6 +10,7 @@ import { Load, Skeleton } from '../../ui/Load'
 import { Markdown } from '../../ui/Markdown'
 import { Page, Part } from '../../ui/Page'
 import { PrintButton, SaveState } from '../../ui/small'
+import { DecisionsPart } from '../decisions/shared'
 import { usePlans } from '../plans/queries'
 import { HistoryPart } from '../traces/shared'
 import { ActivityLine, Before, Context, mayEdit, SubActivities, useSiblings } from './detail/About'
@@ -131,6 +132,7 @@ function Story({ activity, work: [work, setWork] }: { activity: Activity; work: 
               </ul>
             </Part>
           )}
+          <DecisionsPart of={{ concernsType: 'activity', concerns: activity.id }} />
           <HistoryPart type="activity" thing={activity} planId={activity.planId} />
           <Foot activity={activity} plan={plan} />
         </div>

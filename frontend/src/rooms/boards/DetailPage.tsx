@@ -15,6 +15,7 @@ import { PartMark, StatusMark } from '../../ui/StatusMark'
 import { DatedText, Facts, PrintButton, SourceBadge } from '../../ui/small'
 import { type Column, Table } from '../../ui/Table'
 import { usePlanActivities } from '../activities/queries'
+import { DecisionsPart } from '../decisions/shared'
 import { usePlan } from '../plans/queries'
 import { HistoryPart } from '../traces/shared'
 import './boards.css'
@@ -68,6 +69,7 @@ function BoardPage({ body }: { body: Body }) {
       <Load of={activities}>
         {(all) => <OwnPart body={body} plan={plan.data ?? undefined} activities={answeredBy(all, body.id)} />}
       </Load>
+      <DecisionsPart of={{ body: body.id }} ofOneBody />
       <ComingUp body={body} plan={plan.data ?? undefined} />
       <Contacts body={body} />
       <About body={body} />

@@ -10,6 +10,7 @@ import { Load, Skeleton } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { DatedText, Facts, PrintButton, SourceBadge } from '../../ui/small'
 import { BodyName } from '../boards/shared'
+import { DecisionsPart } from '../decisions/shared'
 import { HistoryPart } from '../traces/shared'
 import './council.css'
 import { useSeat, useSeatMembers } from './queries'
@@ -77,6 +78,7 @@ function Seat({ seat }: { seat: CouncilSeat }) {
       )}
       <Now seat={seat} />
       <Through seat={seat} />
+      <DecisionsPart of={{ concernsType: 'councilSeat', concerns: seat.id }} />
       <HistoryPart type="councilSeat" thing={seat} />
     </Page>
   )
@@ -161,6 +163,7 @@ function NobodyHeld({ gap }: { gap: Gap }) {
 /** A person's time on the seat, and the decision that gave it. */
 function HeldBy({ member }: { member: CouncilMember }) {
   const w = useWords(words)
+  const to = usePaths()
   return (
     <li className="seat-held">
       <p>{member.person.name ?? w.somebodyHeld}</p>
@@ -169,7 +172,12 @@ function HeldBy({ member }: { member: CouncilMember }) {
         {member.state === 'coming' && <span>, {w.coming}</span>}
       </p>
       <p className="small soft">
-        {w.decidedBy} <DatedText dated={member.decision.date} />, <BodyName id={member.decision.bodyId} />
+        {member.decisionId && member.decisionTitle ? (
+          <a href={to.decision(member.decisionId)}>{member.decisionTitle}</a>
+        ) : (
+          w.decidedBy
+        )}{' '}
+        <DatedText dated={member.decision.date} />, <BodyName id={member.decision.bodyId} />
         {member.decision.registrationNumber && `, ${member.decision.registrationNumber}`}
       </p>
     </li>

@@ -13,13 +13,16 @@ type Props = {
   of: Pick<DecisionQuery, 'concerns' | 'concernsType' | 'plan' | 'body'>
   /** A page of one body does not repeat who decided. */
   ofOneBody?: boolean
+  /** Only those about things of these sorts. */
+  about?: Decision['concerns'][number]['type'][]
 }
 
 /** A part of another thing's page: what has been decided about it. Nothing where nothing is; it waits for nobody. */
-export function DecisionsPart({ of, ofOneBody }: Props) {
+export function DecisionsPart({ of, ofOneBody, about }: Props) {
   const w = useWords(words)
-  const found = useDecisionsOf(of).data
-  if (!found?.length) return null
+  const all = useDecisionsOf(of).data ?? []
+  const found = about ? all.filter(({ concerns }) => concerns.some(({ type }) => about.includes(type))) : all
+  if (found.length === 0) return null
   return (
     <Part title={w.decisionsPart} id="beslut">
       <DecisionList decisions={found} ofOneBody={ofOneBody} />

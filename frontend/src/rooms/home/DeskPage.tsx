@@ -22,6 +22,8 @@ export default function DeskPage() {
   const ways = [
     { name: 'activities', href: to.activities(), open: true },
     { name: 'account', href: to.account(), open: true },
+    { name: 'steering', href: to.steering(), open: may(me, 'steeringItems') },
+    { name: 'decisions', href: to.decisions(), open: true },
     { name: 'mandates', href: to.mandates(), open: may(me, 'councilMembers') },
     { name: 'contactPersons', href: to.contactPersons(), open: true },
     { name: 'people', href: to.people(), open: may(me, 'users') },

@@ -111,6 +111,16 @@ export const deskWords = catalogue({
     sv: 'Lösenord, andra steget, inloggningar och vad som syns om dig.',
     en: 'Password, second step, sign-ins and what is shown of you.',
   },
+  steering: { sv: 'Styrgruppens lägesbild', en: 'The steering group’s view' },
+  steeringText: {
+    sv: 'Vad som är försenat, har ändrats eller väntar på någon.',
+    en: 'What is late, has changed or waits for somebody.',
+  },
+  decisions: { sv: 'Beslut', en: 'Decisions' },
+  decisionsText: {
+    sv: 'Vad som har beslutats om planen, och vad som ska återrapporteras.',
+    en: 'What has been decided about the plan, and what is to be reported back.',
+  },
   mandates: { sv: 'Mandat i rådet', en: 'Mandates in the council' },
   mandatesText: {
     sv: 'Utse till samverkansrådets platser, och se vems uppdrag som snart går ut.',

@@ -11,6 +11,7 @@ import { EmptyState, Load, Skeleton } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { Table } from '../../ui/Table'
 import { BodyName } from '../boards/shared'
+import { DecisionsPart } from '../decisions/shared'
 import { HistoryPart } from '../traces/shared'
 import { Comparison } from './Comparison'
 import './plans.css'
@@ -89,6 +90,7 @@ function Versions({ plan }: { plan: Plan }) {
           )
         }
       </Load>
+      <DecisionsPart of={{ plan: plan.id }} about={['plan', 'planVersion']} />
       <HistoryPart type="plan" thing={plan} planId={plan.id} />
     </Page>
   )
