@@ -20,6 +20,7 @@ var desk = []struct {
 	{"councilMembers", "/council-members", auth.AppointMembers},
 	{"decisions", "/decisions", auth.KeepDecisions},
 	{"steeringItems", "/steering-items", auth.ReadSteering},
+	{"councilQuestions", "/council-questions", auth.ReadQuestions},
 }
 
 // addDesk puts them on the view of the person's own account: those that are the
@@ -28,4 +29,7 @@ func (h handler) addDesk(links httpx.Links, user auth.User) {
 	for _, d := range desk {
 		links.Allow(user.May(d.action) || len(user.Within(d.action)) > 0, d.rel, h.api.Link(http.MethodGet, d.path))
 	}
+	ask := h.api.Link(http.MethodPost, "/council-questions")
+	links.Allow(user.May(auth.AskQuestions) || len(user.Within(auth.AskQuestions)) > 0, "ask", ask)
+	links.Allow(user.May(auth.AskQuestions), "askForCouncil", ask) // and for any body
 }
