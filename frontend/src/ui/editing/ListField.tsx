@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
-import { Button } from '../../../ui/Button'
-import { FieldGroup } from '../../../ui/Field'
+import { Button } from '../Button'
+import { FieldGroup } from '../Field'
 
 type Props<T> = {
   /** Begins the rows' ids, as refusals name them: "decision-motions". */
