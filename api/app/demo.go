@@ -184,6 +184,9 @@ func (a *App) enliven(ctx context.Context) error {
 				return fmt.Errorf("demo milestone of %s: %w", m.code, err)
 			}
 		}
+		if err := a.Decisions.Demo(ctx, plan.ID, ids, bodies); err != nil {
+			return err
+		}
 		for _, r := range demoReports {
 			if err := a.addDemoReport(ctx, today, ids, bodies, r); err != nil {
 				return fmt.Errorf("demo report on %s: %w", r.code, err)

@@ -118,6 +118,9 @@ func due(feed []timelines.Item, today day.Day) []Item {
 	return out
 }
 
+// sameDecision tells that another item is the decision whose reporting back this one is.
+func (it Item) sameDecision(o Item) bool { return o.Kind == Decision && o.ObjectID == it.ObjectID }
+
 // ofSeat is a seat of the council that is empty or soon will be.
 func ofSeat(p council.Place) Item {
 	return Item{Kind: Mandate, On: p.EndsOn, Title: p.Seat.NameSv, TitleEn: p.Seat.NameEn, Lang: "sv", ObjectType: "councilSeat", ObjectID: p.Seat.ID, State: string(p.State)}

@@ -62,7 +62,7 @@ func (s *Service) Items(ctx context.Context, user auth.User, since day.Day) ([]I
 	if err != nil {
 		return nil, "", err
 	}
-	coming := due(feed, today)
+	coming := slices.DeleteFunc(due(feed, today), func(it Item) bool { return slices.ContainsFunc(items, it.sameDecision) })
 	items = append(items, coming[:min(len(coming), most)]...)
 	slices.SortStableFunc(items, func(a, b Item) int {
 		return cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind))

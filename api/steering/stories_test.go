@@ -102,6 +102,15 @@ func TestTheSteeringGroupSeesWhatItMustKnow(t *testing.T) {
 			if got := titles(); len(got) != 1 || got[0] != "Redovisa läget" {
 				t.Error(got)
 			}
+			seen := map[string]bool{}
+			for _, it := range read("").Items {
+				if it.Kind == "due" || it.Kind == "decision" {
+					if seen[it.Title+it.On] {
+						t.Error("told twice:", it)
+					}
+					seen[it.Title+it.On] = true
+				}
+			}
 			in["reportedBack"] = object{"day": "2026-11-23", "precision": "day"}
 			a.Do(http.MethodPut, "/decisions/"+made.ID(), in, coordinator, testkit.IfMatch(made.ETag())).Want(200)
 			if got := titles(); len(got) != 0 {

@@ -59,6 +59,10 @@ function More({ seats }: { seats: CouncilSeat[] }) {
           </li>
         )}
         <li>
+          <a href={to.decisions()}>{w.decisions}</a>
+          <p className="soft">{w.decisionsText}</p>
+        </li>
+        <li>
           <a href={to.contactPersons()}>{w.contactPersons}</a>
           <p className="soft">{w.contactPersonsText}</p>
         </li>

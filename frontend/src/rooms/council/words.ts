@@ -45,6 +45,11 @@ export const words = catalogue({
     sv: 'Vem som sitter på varje plats, och var någon behöver utses.',
     en: 'Who holds each seat, and where somebody must be appointed.',
   },
+  decisions: { sv: 'Beslut', en: 'Decisions' },
+  decisionsText: {
+    sv: 'Vad nämnder, styrelser och fullmäktige har beslutat om planen.',
+    en: 'What boards and the city council have decided about the plan.',
+  },
   contactPersons: { sv: 'Kontaktpersoner', en: 'Contact persons' },
   contactPersonsText: {
     sv: 'Vilka enheter som har en kontaktperson, och vilka som saknar.',

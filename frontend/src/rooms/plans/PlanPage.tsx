@@ -59,6 +59,9 @@ function PlanDocument({ plan, plans }: { plan: Plan; plans: Plan[] }) {
       actions={
         <>
           <PrintButton />
+          <ButtonLink variant="secondary" href={to.decisions()}>
+            {w.decisions}
+          </ButtonLink>
           <ButtonLink variant="secondary" href={to.planVersions(plan.key)}>
             {w.versions}
           </ButtonLink>

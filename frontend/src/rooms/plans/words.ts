@@ -18,6 +18,7 @@ export const words = catalogue({
   },
   otherPlans: { sv: 'Andra planer', en: 'Other plans' },
   edit: { sv: 'Redigera planens uppgifter', en: 'Edit the details of the plan' },
+  decisions: { sv: 'Beslut', en: 'Decisions' },
   versions: { sv: 'Versioner', en: 'Versions' },
   about: { sv: 'Om planen', en: 'About the plan' },
   owner: { sv: 'Ägs av', en: 'Owned by' },

@@ -11,6 +11,7 @@ export const words = catalogue({
   overview: { sv: 'I korthet', en: 'In short' },
   none: { sv: 'Inget just nu.', en: 'Nothing right now.' },
   noDay: { sv: 'utan dag', en: 'no day' },
+  never: { sv: 'aldrig', en: 'never' },
   toTimeline: { sv: 'Hela tidslinjen', en: 'The whole timeline' },
   printed: { sv: 'Utskriven', en: 'Printed' },
 })
@@ -34,8 +35,8 @@ export const kindHelp = catalogue({
     en: 'The latest that was reported of each activity.',
   },
   stale: {
-    sv: 'Ingen har rapporterat på så länge som planen tillåter. Dagen är den senaste rapportens.',
-    en: 'Nobody has reported for as long as the plan allows. The day is that of the latest report.',
+    sv: 'Ingen har rapporterat på så länge som planen tillåter. Dagen är när någon rapporterade senast.',
+    en: 'Nobody has reported for as long as the plan allows. The day is when somebody last reported.',
   },
   due: { sv: 'Det som ska hända eller vara klart.', en: 'What is to happen or be done.' },
   decision: {
@@ -44,8 +45,8 @@ export const kindHelp = catalogue({
   },
   task: { sv: 'Det någon tog på sig på ett möte.', en: 'What somebody took on at a meeting.' },
   mandate: {
-    sv: 'Platser som är lediga, och de där uppdraget går ut inom 90 dagar.',
-    en: 'Seats that are vacant, and those whose mandate ends within 90 days.',
+    sv: 'Platser där uppdraget har gått ut, eller går ut inom 90 dagar utan att någon tar vid.',
+    en: 'Seats whose mandate has ended, or ends within 90 days with nobody to follow.',
   },
   question: {
     sv: 'Frågor till kompetenscentrumet som har väntat för länge.',
