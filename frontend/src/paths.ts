@@ -28,6 +28,9 @@ export const routes = {
   newMeeting: '/samverkansrad/moten/nytt',
   meeting: '/samverkansrad/moten/:meeting',
   signUp: '/samverkansrad/moten/:meeting/anmalan',
+  questions: '/samverkansrad/fragor',
+  newQuestion: '/samverkansrad/fragor/ny',
+  question: '/samverkansrad/fragor/:question',
   contactPersons: '/kontaktpersoner',
   decisions: '/beslut',
   newDecision: '/beslut/nytt',
@@ -103,6 +106,10 @@ function build(prefix: string) {
     meeting: (meetingId: string) => `${prefix}/samverkansrad/moten/${id(meetingId)}`,
     /** Signing up to an open forum. */
     signUp: (meetingId: string) => `${prefix}/samverkansrad/moten/${id(meetingId)}/anmalan`,
+    /** Questions to the competence centre; what is searched for never stands in an address. */
+    questions: (filters: Record<string, string | undefined> = {}) => `${prefix}/samverkansrad/fragor${query(filters)}`,
+    newQuestion: () => `${prefix}/samverkansrad/fragor/ny`,
+    question: (questionId: string) => `${prefix}/samverkansrad/fragor/${id(questionId)}`,
     /** Each unit's contact person. */
     contactPersons: (filters: Record<string, string | undefined> = {}) => `${prefix}/kontaktpersoner${query(filters)}`,
     /** What bodies have decided about the plan. */

@@ -27805,7 +27805,7 @@ export interface operations {
             };
             path: {
                 /** @description The kind of thing */
-                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat" | "decision" | "referenceMember" | "competence";
+                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat" | "councilQuestion" | "decision" | "referenceMember" | "competence";
                 /**
                  * @description The thing's id
                  * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11

@@ -16,10 +16,22 @@ import {
 } from '../plans/queries'
 import type { NameOf } from './say/values'
 
-export const historyTypes = ['activity', 'plan', 'body', 'timelineEntry', 'councilSeat', 'decision'] as const
+export const historyTypes = [
+  'activity',
+  'plan',
+  'body',
+  'timelineEntry',
+  'councilSeat',
+  'councilQuestion',
+  'decision',
+] as const
 export type HistoryType = (typeof historyTypes)[number]
 
-const families: Partial<Record<HistoryType, 'boards' | 'council'>> = { body: 'boards', councilSeat: 'council' }
+const families: Partial<Record<HistoryType, 'boards' | 'council'>> = {
+  body: 'boards',
+  councilSeat: 'council',
+  councilQuestion: 'council',
+}
 
 /** How a thing came to be as it is, newest first, a page at a time. Its key begins with its family: every write asks anew. */
 export function useHistory(objectType: HistoryType, objectId: string, limit: number) {

@@ -152,6 +152,7 @@ export const thingWords = catalogue({
   body: { sv: 'organet', en: 'the body' },
   timelineEntry: { sv: 'posten i tidslinjen', en: 'the timeline entry' },
   councilSeat: { sv: 'platsen i samverkansrådet', en: 'the seat of the council' },
+  councilQuestion: { sv: 'frågan till kompetenscentrum', en: 'the question to the competence centre' },
   decision: { sv: 'beslutet', en: 'the decision' },
   councilMember: { sv: 'mandatet i samverkansrådet', en: 'the mandate in the council' },
   user: { sv: 'kontot', en: 'the account' },
