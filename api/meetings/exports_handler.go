@@ -141,7 +141,6 @@ func (h handler) pdf(ctx context.Context, c echo.Context) (PDF, *files.File, err
 // @Summary     Read how far a PDF of the minutes has come
 // @Tags        council-meetings
 // @ID          getCouncilMinutesPdf
-// @Security    Bearer
 // @Param       id    path string true "The meeting's id"
 // @Param       pdfId path string true "The PDF's id"
 // @Success     200 {object} PDFView "How far"
@@ -161,7 +160,6 @@ func (h handler) getPDF(c echo.Context) error {
 // @Summary     Read a PDF of the minutes
 // @Tags        council-meetings
 // @ID          getCouncilMinutesPdfContent
-// @Security    Bearer
 // @Produce     octet-stream
 // @Param       id    path string true "The meeting's id"
 // @Param       pdfId path string true "The PDF's id"
