@@ -188,6 +188,11 @@ export const verbWords = catalogue({
   erase: { sv: 'raderade uppgifterna i', en: 'erased the data in' },
   rotate: { sv: 'bytte', en: 'rotated' },
   endReused: { sv: 'avslutade en återanvänd inloggning', en: 'ended a sign-in that was used twice' },
+  take: { sv: 'tog sig an', en: 'took on' },
+  giveBack: { sv: 'lämnade tillbaka', en: 'gave back' },
+  answer: { sv: 'svarade på', en: 'answered' },
+  publish: { sv: 'publicerade', en: 'published' },
+  unpublish: { sv: 'slutade visa', en: 'stopped showing' },
   linkIdentity: { sv: 'knöt en yttre inloggning till', en: 'tied a federated sign-in to' },
 })
 
