@@ -78,3 +78,48 @@ func fillCouncil(a *testkit.App, ids map[string]string) {
 		made("/reference-callings", object{"memberId": ids["{member}"], "activityId": ids["{id}"], "from": fmt.Sprintf("%d-01-01", year), "to": fmt.Sprintf("%d-12-31", year)})
 	}
 }
+
+// meetingsToTry are a meeting of the council that goes on, with a secret item beside
+// an open one, and one of the steering group; a series, a topic and a forum.
+func (all things) meetingsToTry(a *testkit.App) {
+	a.T.Helper()
+	own, others := all["own"], all["others"]
+	secretary := a.As("secretary")
+	made := func(path string, body object) string {
+		return a.Do(http.MethodPost, path, body, secretary).Want(201).ID()
+	}
+	step := func(path string, body object) {
+		etag := a.Get(path[:len("/council-meetings/")+36], secretary).Want(200).ETag()
+		a.Do(http.MethodPut, path, body, secretary, testkit.IfMatch(etag)).Want(200)
+	}
+	own["council-meeting-series"] = made("/council-meeting-series", object{"key": "prov", "kind": "council", "title": "Prov", "timesPerYear": 4, "withReferenceGroup": true,
+		"quorum": 1, "from": "2020-01-01", "to": "2040-01-01", "place": "Prov", "source": "interpretation"})
+	in := object{"seriesId": own["council-meeting-series"], "kind": "council", "title": "Prov", "startsAt": "2026-11-10T13:00:00Z", "endsAt": "2026-11-10T15:00:00Z",
+		"place": "Prov", "joinUrl": "https://example.org", "notice": "Prov", "template": "none"}
+	own["council-meetings"] = made("/council-meetings", in)
+	self := "/council-meetings/" + own["council-meetings"]
+	item := object{"title": "Prov", "background": "Prov", "minutes": 5, "kind": "decision", "position": 1, "presenterSeatId": own["council-seats"],
+		"from": object{"kind": "topic", "type": "councilTopic", "id": own["council-seats"]}}
+	own["itemId"] = made(self+"/agenda-items", item)
+	secret := made(self+"/agenda-items", object{"title": "Hemligt", "kind": "discussion", "isSecret": true})
+	step(self+"/opening", object{})
+	own["outcomeId"] = made(self+"/agenda-items/"+own["itemId"]+"/outcomes", object{"kind": "task", "text": "Prov", "responsibleSeatId": own["council-seats"],
+		"responsibleBodyId": own["boards"], "dueOn": "2027-01-01", "doneOn": "2026-12-01"})
+	own["paperId"] = made(self+"/agenda-items/"+own["itemId"]+"/papers", object{"title": "Prov", "url": "https://example.org"})
+	own["seatId"] = own["council-seats"]
+	a.Do(http.MethodPut, self+"/attendance/"+own["seatId"], object{"state": "excused", "note": "Prov"}, secretary, testkit.IfMatch(`"0"`)).Want(200)
+	text := self + "/agenda-items/" + own["itemId"] + "/text"
+	a.Do(http.MethodPut, text, object{"text": "Prov"}, secretary, testkit.IfMatch(`"1"`)).Want(200)
+	others["council-meetings"], others["itemId"] = own["council-meetings"], secret // what is secret
+	in["kind"], in["title"] = "steering", "Styrgruppen"
+	delete(in, "seriesId")
+	all["region"]["council-meetings"] = made("/council-meetings", in) // what is the steering group's
+	in["kind"], in["startsAt"], in["endsAt"] = "forum", "2026-12-10T13:00:00Z", "2026-12-10T15:00:00Z"
+	forum := made("/council-meetings", in)
+	all["draft"]["council-meetings"] = forum // what is open to all
+	a.Do(http.MethodPut, "/council-meetings/"+forum+"/sign-up", object{"places": 9, "closesOn": "2026-12-09"}, secretary, testkit.IfMatch(`"0"`)).Want(200)
+	a.Do(http.MethodPost, "/council-meetings/"+forum+"/sign-ups", object{"name": "Prov", "email": "prov@example.org", "seats": 1, "lang": "sv"}).Want(201)
+	all["draft"]["signUpId"] = a.Get("/council-meetings/"+forum+"/sign-ups", secretary).Items()[0]["id"].(string)
+	own["pdfId"] = own["council-seats"] // nothing is printed here, so nothing is found
+	own["council-topics"] = a.Do(http.MethodPost, "/council-topics", object{"title": "Prov", "why": "Prov", "meetingId": own["council-meetings"]}, a.As("member")).Want(201).ID()
+}

@@ -178,6 +178,7 @@ func thingsToTry(a *testkit.App) things {
 	a.Do(http.MethodPut, "/plans/"+plan, in, coordinator, testkit.IfMatch(full.ETag())).Want(200)
 	all.councilToTry(a)
 	all.aroundTheCouncilToTry(a)
+	all.meetingsToTry(a)
 	all.questionsToTry(a)
 	all.clientsToTry(a)
 	all.thingsKept(a)

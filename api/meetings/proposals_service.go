@@ -10,7 +10,6 @@ import (
 	"envagin/api/decisions"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/day"
-	"envagin/api/platform/problem"
 	"envagin/api/questions"
 )
 
@@ -35,8 +34,8 @@ const (
 //
 // Errors: problem.NotFound, Gone, Forbidden.
 func (s *Service) Proposals(ctx context.Context, user auth.User, meetingID string, offset, limit int) (page []Proposal, total int, err error) {
-	if user.Public() {
-		return nil, 0, problem.Unauthenticated("signInNeeded", "Send an access token in the Authorization header.")
+	if err := signedIn(user); err != nil {
+		return nil, 0, err
 	}
 	if err := s.activities.SettleDay(ctx); err != nil {
 		return nil, 0, err

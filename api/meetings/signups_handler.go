@@ -150,15 +150,11 @@ func (h handler) createSignUp(c echo.Context) error {
 // @Router      /council-meetings/{id}/sign-ups/{signUpId} [delete]
 func (h handler) deleteSignUp(c echo.Context) error {
 	meetingID, err := httpx.Allowed(c, "id", meetingType, h.s.MayKeepPlaces)
-	if err != nil {
-		return err
-	}
-	signUpID, err := httpx.ID(c, "signUpId", signUpType)
-	if err != nil {
-		return err
-	}
-	if err := h.s.RemoveSignUp(c.Request().Context(), httpx.User(c), meetingID, signUpID); err != nil {
-		return err
-	}
-	return httpx.Deleted(c)
+	return httpx.Delete(c, err, func(ctx context.Context, _ int) error {
+		signUpID, err := httpx.ID(c, "signUpId", signUpType)
+		if err != nil {
+			return err
+		}
+		return h.s.RemoveSignUp(ctx, httpx.User(c), meetingID, signUpID)
+	})
 }

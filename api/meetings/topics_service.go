@@ -90,8 +90,19 @@ func seenTopics(tx *gorm.DB, topics ...Topic) ([]SeenTopic, error) {
 }
 
 func mayReadTopics(user auth.User) error {
+	if err := signedIn(user); err != nil {
+		return err
+	}
 	if !topicsReadableBy(user) {
 		return problem.Forbidden("Only those who work with the council read what its members want to take up.")
+	}
+	return nil
+}
+
+// signedIn sends those whom nobody knows to the sign-in, before they are told what they may not.
+func signedIn(user auth.User) error {
+	if user.Public() {
+		return problem.Unauthenticated("signInNeeded", "Send an access token in the Authorization header.")
 	}
 	return nil
 }
@@ -104,6 +115,9 @@ func mayPropose(user auth.User) error {
 }
 
 func mayKeepMeetings(user auth.User) error {
+	if err := signedIn(user); err != nil {
+		return err
+	}
 	if !user.May(auth.KeepMeetings) {
 		return problem.Forbidden("Only the coordinator, the secretary and administrators keep the council's meetings.")
 	}
