@@ -76,7 +76,13 @@ export function ReportedBack({ decision }: { decision: Decision }) {
   return (
     <span className="status">
       <svg className={`mark mark-${state}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={shapes[state]} fill={state === 'late' ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
+        <path
+          d={shapes[state]}
+          fill={state === 'late' ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeLinejoin="round"
+        />
       </svg>
       <span>{(reportedBack ? w.done : isLate ? w.lateBy : w.openBy)(when)}</span>
     </span>

@@ -125,7 +125,9 @@ function Item({ item }: { item: SteeringItem }) {
   )
   return (
     <li className="keep-together">
-      <span className="soft tabular">{item.on ? formatDay(item.on, lang) : item.kind === 'stale' ? w.never : w.noDay}</span>
+      <span className="soft tabular">
+        {item.on ? formatDay(item.on, lang) : item.kind === 'stale' ? w.never : w.noDay}
+      </span>
       <div>
         <p>{href ? <a href={href}>{name}</a> : name}</p>
         <p className="small soft">

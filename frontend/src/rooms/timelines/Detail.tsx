@@ -1,7 +1,7 @@
 import { useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { SourceBadge } from '../../ui/small'
-import type { Entry } from './entries'
+import { decisionOf, type Entry } from './entries'
 import { KindMark } from './marks'
 import { EntryBodies, EntryState, whenOf } from './say'
 import { kindWords, words } from './words'
@@ -12,6 +12,7 @@ export function Detail({ entry }: { entry: Entry | undefined }) {
   const kinds = useWords(kindWords)
   const lang = useLang()
   const to = usePaths()
+  const decision = entry && decisionOf(entry)
   return (
     <div className="timeline-detail screen-only" data-told={entry ? true : undefined}>
       {entry ? (
@@ -31,6 +32,7 @@ export function Detail({ entry }: { entry: Entry | undefined }) {
               <EntryBodies entry={entry} lang={lang} />
             </span>
             {entry.reference && <span className="soft">{w.reference(entry.reference)}</span>}
+            {decision && <a href={to.decision(decision)}>{w.openDecision}</a>}
             {entry.activityCode && <a href={to.activity(entry.activityCode)}>{w.openActivity(entry.activityCode)}</a>}
           </p>
         </>

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { byMonth, compareByDate, compareCodes, type Entry, spanOf, touches, upcoming, yearsOf } from './entries'
+import {
+  byMonth,
+  compareByDate,
+  compareCodes,
+  decisionOf,
+  type Entry,
+  spanOf,
+  touches,
+  upcoming,
+  yearsOf,
+} from './entries'
 import { entry, month, on, year } from './sample'
 
 describe('spanOf', () => {
@@ -92,5 +102,13 @@ describe('byMonth', () => {
   it('tells once what begins and ends in the same month', () => {
     const [group] = byMonth([entry({ kind: 'activity', date: year(2018), end: year(2018) })])
     expect(group?.lines.map(({ when }) => when)).toEqual(['on'])
+  })
+})
+
+describe('decisionOf', () => {
+  it('tells which decision an entry stands for, and nothing of other entries', () => {
+    const of = (href: string) => decisionOf({ _links: { self: { href, method: 'GET' } } })
+    expect(of('http://localhost:8080/api/v1/decisions/0198c6f0-aa')).toBe('0198c6f0-aa')
+    expect(of('http://localhost:8080/api/v1/timelines/0198c6f0-aa')).toBeUndefined()
   })
 })

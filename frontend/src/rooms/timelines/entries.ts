@@ -4,6 +4,10 @@ import type { Kind } from './address'
 
 export type Entry = TimelineEntry
 
+/** The decision that an entry stands for, also as the day of reporting back; nothing for other entries. */
+export const decisionOf = (entry: Pick<Entry, '_links'>): string | undefined =>
+  /\/decisions\/([0-9a-f-]+)$/.exec(entry._links.self?.href ?? '')?.[1]
+
 /**
  * When something is, as days. `from` and `to` are the outermost days it may mean; `sureFrom` and `sureTo` the days
  * between which it surely is, where there are any. An end that nobody has stated is open.

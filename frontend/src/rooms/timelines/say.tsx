@@ -4,7 +4,7 @@ import { usePaths } from '../../paths'
 import { type State, StatusMark } from '../../ui/StatusMark'
 import { stateWords, words as uiWords } from '../../ui/words'
 import { BodyName } from '../boards/shared'
-import { type Entry, isPoint } from './entries'
+import { decisionOf, type Entry, isPoint } from './entries'
 import { kindWords, words } from './words'
 
 /** When, in words and in as much detail as is known. */
@@ -35,6 +35,14 @@ export function sentenceOf(entry: Entry, lang: Lang): string {
 export function EntryTitle({ entry, lang }: { entry: Entry; lang: Lang }) {
   const to = usePaths()
   const language = entry.lang && entry.lang !== lang ? entry.lang : undefined
+  const decision = decisionOf(entry)
+  if (decision) {
+    return (
+      <a href={to.decision(decision)} lang={language}>
+        {entry.title}
+      </a>
+    )
+  }
   if (!entry.activityCode) return <span lang={language}>{entry.title}</span>
   return (
     <a href={to.activity(entry.activityCode)} lang={language}>
@@ -47,7 +55,7 @@ export function EntryTitle({ entry, lang }: { entry: Entry; lang: Lang }) {
 export function EntryBodies({ entry, lang }: { entry: Entry; lang: Lang }) {
   const w = wordsIn(words, lang)
   const ids = entry.bodyId ? [entry.bodyId] : entry.bodyIds
-  if (entry.kind === 'reportDue') return <span className="soft">{w.everybody}</span>
+  if (entry.kind === 'reportDue' && !decisionOf(entry)) return <span className="soft">{w.everybody}</span>
   if (ids.length === 0) return <span className="soft">{w.nobody}</span>
   if (ids.length > 3) return <>{w.allBoards(ids.length)}</>
   return (

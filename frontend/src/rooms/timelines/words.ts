@@ -115,6 +115,7 @@ export const words = catalogue({
   starts: { sv: 'börjar', en: 'begins' },
   ends: { sv: 'slutar', en: 'ends' },
   openActivity: { sv: (code: string) => `Öppna aktivitet ${code}`, en: (code: string) => `Open activity ${code}` },
+  openDecision: { sv: 'Öppna beslutet', en: 'Open the decision' },
   reference: { sv: (text: string) => `Diarienummer ${text}`, en: (text: string) => `Reference ${text}` },
   undatedTitle: { sv: 'Utan datum', en: 'Without a date' },
   undatedText: {

@@ -44,7 +44,7 @@ export default function DecisionForm({ decision, onClose }: Props) {
   if (!planId) return null
   return (
     <>
-      <Frame editing={editing} label={decision ? w.editTitle : w.title} onCancel={() => onClose()}>
+      <Frame editing={editing} label={decision ? w.editTitle : w.newTitle} onCancel={() => onClose()}>
         {decision && <p className="small soft">{w.public}</p>}
         <TextField {...editing.text('title')} maxLength={200} />
         <div className="editing-columns">

@@ -9,6 +9,7 @@ export const formWords = catalogue({
     sv: 'Samordnaren, sekreteraren och administratörer skriver in beslut.',
     en: 'The coordinator, the secretary and administrators enter decisions.',
   },
+  newTitle: { sv: 'Nytt beslut', en: 'New decision' },
   editTitle: { sv: 'Ändra beslutet', en: 'Edit the decision' },
   title: { sv: 'Vad som beslutades, på en rad', en: 'What was decided, in a line' },
   bodyId: { sv: 'Instans', en: 'Body' },
