@@ -44,6 +44,9 @@ function Missing() {
   )
 }
 
+/** Only those who work with questions read all of them, and who asked; their links say so. */
+const readsAll = (question: CouncilQuestion) => may(question, 'history')
+
 const actions = ['take', 'giveBack', 'answer', 'publish', 'unpublish']
 
 function Whole({ question }: { question: CouncilQuestion }) {
@@ -57,6 +60,7 @@ function Whole({ question }: { question: CouncilQuestion }) {
       title={question.title}
       titleLang={langOf(question, lang)}
       kicker={<a href={to.questions()}>{w.title}</a>}
+      lead={readsAll(question) && <StateOf question={question} />}
       actions={
         <>
           {may(question, 'edit') && !editing && (
@@ -73,11 +77,11 @@ function Whole({ question }: { question: CouncilQuestion }) {
           <QuestionForm question={question} onClose={() => setEditing(false)} />
         </Suspense>
       )}
-      <FactsOf question={question} />
-      <Part title={w.question} id="fragan">
+      <Part title={w.question} id="fragan" hidden>
         <Markdown html={question.questionHtml} lang={langOf(question, lang)} />
       </Part>
       <AnswerOf question={question} />
+      <FactsOf question={question} />
       {works && (
         <Suspense fallback={<Skeleton lines={3} />}>
           <Work question={question} />
@@ -96,11 +100,8 @@ function FactsOf({ question }: { question: CouncilQuestion }) {
   const to = usePaths()
   const areas = useViolenceAreas().data ?? []
   const about = areas.filter(({ id }) => question.violenceAreaIds?.includes(id))
-  // Only those who work with questions read them whole; their links say so.
-  const readsAll = may(question, 'history')
   const facts = [
-    readsAll && { term: w.state, value: <StateOf question={question} /> },
-    readsAll && {
+    readsAll(question) && {
       term: w.askedBy,
       value: (
         <>
@@ -116,9 +117,13 @@ function FactsOf({ question }: { question: CouncilQuestion }) {
       term: w.meeting,
       value: <a href={to.meeting(question.meetingId)}>{w.theMeeting}</a>,
     },
-    readsAll && { term: w.readBy, value: part[question.part ?? 'unpublished'] },
+    readsAll(question) && { term: w.readBy, value: part[question.part ?? 'unpublished'] },
   ]
-  return <Facts facts={facts.filter((fact) => typeof fact === 'object')} />
+  return (
+    <Part title={w.about} id="om">
+      <Facts facts={facts.filter((fact) => typeof fact === 'object')} />
+    </Part>
+  )
 }
 
 function Day({ day }: { day: string }) {
@@ -141,7 +146,7 @@ function AnswerOf({ question }: { question: CouncilQuestion }) {
       aside={answer && <span className="soft small">{w.answeredOn(formatDay(answer.on, lang))}</span>}
     >
       {answer ? (
-        <>
+        <div className="stack">
           <Markdown html={answer.answerHtml} lang={langOf(question, lang)} />
           {answer.links && answer.links.length > 0 && (
             <>
@@ -157,7 +162,7 @@ function AnswerOf({ question }: { question: CouncilQuestion }) {
               </ul>
             </>
           )}
-        </>
+        </div>
       ) : (
         <EmptyState title={w.noAnswerTitle}>{w.noAnswerText}</EmptyState>
       )}

@@ -9,19 +9,17 @@ const marks = { new: 'notStarted', taken: 'onTrack', answered: 'done', published
 export function StateOf({ question }: { question: CouncilQuestion }) {
   const w = useWords(words)
   const states = useWords(stateWords)
-  const { state, isLate, waitingDays, takenBy } = question
-  const open = state === 'new' || state === 'taken'
-  const notes = [
-    open && waitingDays > 0 && w.waitedFor(w.waited(waitingDays)),
-    state === 'taken' && takenBy && w.takenBy(takenBy),
-  ].filter(Boolean)
+  const { state, part, isLate, waitingDays, takenBy } = question
+  const waits = state === 'new' || state === 'taken'
+  const said =
+    state === 'taken' && takenBy ? w.takenBy(takenBy) : states[state === 'published' ? (part ?? 'public') : state]
   return (
     <span className="status">
       <Mark state={isLate ? 'late' : marks[state]} />
       <span>
         {isLate && <strong>{w.isLate}: </strong>}
-        {isLate ? states[state].toLocaleLowerCase() : states[state]}
-        {notes.length > 0 && <span className="status-note">{notes.join(', ')}</span>}
+        {isLate ? said.charAt(0).toLocaleLowerCase() + said.slice(1) : said}
+        {waits && waitingDays > 0 && <span className="status-note">{w.waitedFor(w.waited(waitingDays))}</span>}
       </span>
     </span>
   )

@@ -12,7 +12,7 @@ const shows: Record<Exclude<Show, 'alla'>, object> = {
   mina: { mine: true },
 }
 
-const isShow = (text: string | null): text is Exclude<Show, 'alla'> => text !== null && text in shows
+const isShow = (text: string | null): text is Exclude<Show, 'alla'> => text !== null && Object.hasOwn(shows, text)
 
 export function readAddress(search: string): Address {
   const params = new URLSearchParams(search)

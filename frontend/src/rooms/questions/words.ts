@@ -37,14 +37,14 @@ export const words = catalogue({
   neededBy: { sv: 'Svaret behövs senast', en: 'Answer needed by' },
   meeting: { sv: 'Togs upp på', en: 'Raised at' },
   theMeeting: { sv: 'rådets möte', en: 'a meeting of the council' },
-  state: { sv: 'Läge', en: 'State' },
   readBy: { sv: 'Kan läsas av', en: 'Read by' },
   waited: counted({ sv: ['dag', 'dagar'], en: ['day', 'days'] }),
   waitedFor: { sv: (days: string) => `har väntat ${days}`, en: (days: string) => `has waited ${days}` },
   isLate: { sv: 'Försenad', en: 'Late' },
-  takenBy: { sv: (name: string) => `tagen av ${name}`, en: (name: string) => `taken on by ${name}` },
+  takenBy: { sv: (name: string) => `Tagen av ${name}`, en: (name: string) => `Taken on by ${name}` },
   mine: { sv: 'din fråga', en: 'your question' },
   question: { sv: 'Frågan', en: 'The question' },
+  about: { sv: 'Om frågan', en: 'About the question' },
   answer: { sv: 'Svaret', en: 'The answer' },
   answeredOn: { sv: (day: string) => `Svarat ${day}`, en: (day: string) => `Answered on ${day}` },
   noAnswerTitle: { sv: 'Frågan är inte besvarad än', en: 'The question is not answered yet' },
@@ -65,8 +65,9 @@ export const words = catalogue({
 export const stateWords = catalogue({
   new: { sv: 'Ny, väntar på svar', en: 'New, waits for an answer' },
   taken: { sv: 'En sakkunnig arbetar med svaret', en: 'An expert works on the answer' },
-  answered: { sv: 'Besvarad', en: 'Answered' },
-  published: { sv: 'Besvarad och publicerad', en: 'Answered and published' },
+  answered: { sv: 'Besvarad, inte publicerad', en: 'Answered, not published' },
+  public: { sv: 'Publicerad för alla', en: 'Published for everyone' },
+  internal: { sv: 'Publicerad för inloggade', en: 'Published for those signed in' },
 })
 
 export const partWords = catalogue({

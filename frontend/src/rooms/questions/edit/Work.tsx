@@ -20,15 +20,17 @@ export default function Work({ question }: { question: CouncilQuestion }) {
   const steps = useSteps(question)
   return (
     <div data-size="sm" className="screen-only">
-      {may(question, 'answer') && (
-        <Part title={question.answer ? w.editAnswerTitle : w.answerTitle} id="svara">
+      <Part title={w.workTitle} id="svara">
+        <div className="stack">
           {answering ? (
             <AnswerForm question={question} onClose={() => setAnswering(false)} />
           ) : (
             <div className="questions-steps">
-              <Button variant={question.answer ? 'secondary' : 'primary'} onClick={() => setAnswering(true)}>
-                {question.answer ? w.editAnswerTitle : w.answerTitle}
-              </Button>
+              {may(question, 'answer') && (
+                <Button variant={question.answer ? 'secondary' : 'primary'} onClick={() => setAnswering(true)}>
+                  {question.answer ? w.editAnswerTitle : w.answerTitle}
+                </Button>
+              )}
               {may(question, 'take') && (
                 <Button variant="secondary" onClick={steps.take}>
                   {w.take}
@@ -41,21 +43,19 @@ export default function Work({ question }: { question: CouncilQuestion }) {
               )}
             </div>
           )}
-        </Part>
-      )}
-      {may(question, 'publish') && (
-        <Part title={w.publishTitle} id="publicera">
-          <Publishing key={question.part ?? ''} question={question} steps={steps} />
-        </Part>
-      )}
-      <p role="status" className="soft small">
-        {steps.kept && w.changed}
-      </p>
-      {steps.refusal && (
-        <div className="notice notice-attention" role="alert">
-          <p>{steps.refusal}</p>
+          {may(question, 'publish') && !answering && (
+            <Publishing key={question.part ?? ''} question={question} steps={steps} />
+          )}
+          <p role="status" className="soft small">
+            {steps.kept && w.changed}
+          </p>
+          {steps.refusal && (
+            <div className="notice notice-attention" role="alert">
+              <p>{steps.refusal}</p>
+            </div>
+          )}
         </div>
-      )}
+      </Part>
     </div>
   )
 }
@@ -68,7 +68,7 @@ function Publishing({ question, steps }: { question: CouncilQuestion; steps: Ste
     steps.publish(part === 'internal' ? 'internal' : 'public')
   }
   return (
-    <form className="stack" aria-label={w.publishTitle} onSubmit={submit}>
+    <form className="stack" aria-label={w.forWhom} onSubmit={submit}>
       <RadioGroup
         name="question-part"
         legend={w.forWhom}

@@ -47,7 +47,7 @@ export const formWords = catalogue({
   saveAnswer: { sv: 'Spara svaret', en: 'Save the answer' },
   take: { sv: 'Jag tar frågan', en: 'I take this question' },
   giveBack: { sv: 'Lämna tillbaka frågan', en: 'Give the question back' },
-  publishTitle: { sv: 'Vem får läsa?', en: 'Who may read?' },
+  workTitle: { sv: 'Svara och publicera', en: 'Answer and publish' },
   publish: { sv: 'Publicera', en: 'Publish' },
   forWhom: { sv: 'Publicera för', en: 'Publish for' },
   forAll: { sv: 'Alla', en: 'Everyone' },

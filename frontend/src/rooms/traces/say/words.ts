@@ -120,7 +120,6 @@ export const fieldWords = catalogue({
   answer: { sv: 'Svar', en: 'Answer' },
   answeredOn: { sv: 'Besvarad', en: 'Answered' },
   askedByBodyId: { sv: 'Frågan kommer från', en: 'Asked by' },
-  links: { sv: 'Länkar', en: 'Links' },
   meetingId: { sv: 'Möte', en: 'Meeting' },
   neededBy: { sv: 'Svaret behövs senast', en: 'Answer needed by' },
   publishedOn: { sv: 'Publicerad', en: 'Published' },
