@@ -24,6 +24,7 @@ const publicPages = [
   '/samverkansrad',
   '/samverkansrad/platser/centrum-mot-vald',
   '/kontaktpersoner',
+  '/beslut',
   '/om',
   '/tillganglighet',
   '/om/rattigheter',

@@ -28,6 +28,8 @@ const pictures = [
   ['council-seat', '/samverkansrad/platser/centrum-mot-vald', { whole: true }],
   ['mandates', '/samverkansrad/mandat', { as: 'coordinator' }],
   ['contact-persons', '/kontaktpersoner', {}],
+  ['decisions', '/beslut', {}],
+  ['steering', '/styrgrupp', { as: 'steering', whole: true }],
   ['sign-in', '/logga-in', {}],
   ['account', '/konto', { as: 'officer', whole: true }],
   ['traces', '/spar', { as: 'admin' }],

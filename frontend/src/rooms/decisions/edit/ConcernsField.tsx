@@ -70,7 +70,7 @@ function Choices(props: ChoicesProps) {
   const [folded] = useState(options.length > 6 && !options.some((option) => value.includes(option.value)))
   if (!folded) return boxes
   return (
-    <details>
+    <details className="decisions-things">
       <summary>{legend}</summary>
       {boxes}
     </details>
