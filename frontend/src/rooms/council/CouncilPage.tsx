@@ -63,6 +63,10 @@ function More({ seats }: { seats: CouncilSeat[] }) {
           <p className="soft">{w.decisionsText}</p>
         </li>
         <li>
+          <a href={to.questions()}>{w.questions}</a>
+          <p className="soft">{w.questionsText}</p>
+        </li>
+        <li>
           <a href={to.contactPersons()}>{w.contactPersons}</a>
           <p className="soft">{w.contactPersonsText}</p>
         </li>

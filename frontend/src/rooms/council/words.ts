@@ -50,6 +50,11 @@ export const words = catalogue({
     sv: 'Vad nämnder, styrelser och fullmäktige har beslutat om planen.',
     en: 'What boards and the city council have decided about the plan.',
   },
+  questions: { sv: 'Frågor och svar', en: 'Questions and answers' },
+  questionsText: {
+    sv: 'Vad rådet och enheterna har frågat kommunens sakkunniga, och vad de har svarat.',
+    en: 'What the council and the units have asked the municipality’s experts, and what they answered.',
+  },
   contactPersons: { sv: 'Kontaktpersoner', en: 'Contact persons' },
   contactPersonsText: {
     sv: 'Vilka enheter som har en kontaktperson, och vilka som saknar.',

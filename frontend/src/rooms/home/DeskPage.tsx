@@ -25,6 +25,7 @@ export default function DeskPage() {
     { name: 'steering', href: to.steering(), open: may(me, 'steeringItems') },
     { name: 'decisions', href: to.decisions(), open: true },
     { name: 'mandates', href: to.mandates(), open: may(me, 'councilMembers') },
+    { name: 'questions', href: to.questions(), open: may(me, 'councilQuestions') },
     { name: 'contactPersons', href: to.contactPersons(), open: true },
     { name: 'people', href: to.people(), open: may(me, 'users') },
     { name: 'systems', href: to.apiClients(), open: may(me, 'apiClients') },

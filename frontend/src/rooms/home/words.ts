@@ -126,6 +126,11 @@ export const deskWords = catalogue({
     sv: 'Utse till samverkansrådets platser, och se vems uppdrag som snart går ut.',
     en: 'Appoint to the council’s seats, and see whose mandate soon ends.',
   },
+  questions: { sv: 'Frågor till kompetenscentrum', en: 'Questions to the competence centre' },
+  questionsText: {
+    sv: 'Fråga de sakkunniga, sök bland svaren och se vad som väntar.',
+    en: 'Ask the experts, search the answers and see what waits.',
+  },
   contactPersons: { sv: 'Kontaktpersoner', en: 'Contact persons' },
   contactPersonsText: {
     sv: 'Vilka enheter som har en, och vilka som saknar.',
