@@ -52,6 +52,7 @@ func TestExamples(t *testing.T) {
 	s.around()
 	s.decided()
 	s.asked()
+	s.meetings()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {
@@ -82,7 +83,7 @@ type operation struct {
 
 func newRecorder(t *testing.T) *recorder {
 	t.Helper()
-	s := &recorder{t: t, a: testkit.StartEmpty(t, "sqlite"), dir: examplesDir, seen: map[string]bool{}}
+	s := &recorder{t: t, a: testkit.StartEmpty(t, "sqlite", withPrinter), dir: examplesDir, seen: map[string]bool{}}
 	if os.Getenv("ENVAGIN_RECORD") == "" {
 		s.dir = t.TempDir()
 	}

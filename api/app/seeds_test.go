@@ -140,7 +140,7 @@ func rowsOf(t *testing.T, a *testkit.App, without ...string) map[string][]string
 		for _, table := range tables {
 			switch {
 			case strings.HasPrefix(table, "goose"), strings.HasPrefix(table, "sqlite"), strings.HasPrefix(table, "river"),
-				slices.Contains([]string{"sessions", "refresh_tokens", "signin_attempts", "account_links", "recovery_codes", "passkey_challenges", "audit_events", "changes", "revisions", "idempotency_keys"}, table):
+				slices.Contains([]string{"sessions", "refresh_tokens", "signin_attempts", "account_links", "recovery_codes", "passkey_challenges", "audit_events", "council_sittings", "changes", "revisions", "idempotency_keys"}, table):
 				continue
 			}
 			var rows []map[string]any

@@ -91,9 +91,9 @@ func StartDemo(t testing.TB, dialect string) *App {
 }
 
 // StartEmpty makes an application on a migrated database that holds nothing.
-func StartEmpty(t testing.TB, dialect string) *App {
+func StartEmpty(t testing.TB, dialect string, change ...func(*app.Config)) *App {
 	t.Helper()
-	return start(t, NewDatabase(t, dialect), func(*app.App) error { return nil })
+	return start(t, NewDatabase(t, dialect), func(*app.App) error { return nil }, change...)
 }
 
 // StartWith is Start with other settings, on a database of the caller's.
