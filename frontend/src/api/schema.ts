@@ -19694,6 +19694,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "from": "2027-01-01",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *           "kept": [],
+                     *           "key": "radet",
+                     *           "kind": "council",
+                     *           "quorum": 1,
+                     *           "source": "municipality",
+                     *           "timesPerYear": 4,
+                     *           "title": "Samverkansrådets möten",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingSeriesPage"];
                 };
             };
@@ -19742,6 +19789,15 @@ export interface operations {
         /** @description The series */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2027-01-01",
+                 *       "key": "radet",
+                 *       "kind": "council",
+                 *       "timesPerYear": 4,
+                 *       "title": "Samverkansrådets möten"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMeetingSeriesInput"];
             };
         };
@@ -19756,6 +19812,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeetingSeries/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "from": "2027-01-01",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "kept": [],
+                     *       "key": "radet",
+                     *       "kind": "council",
+                     *       "source": "municipality",
+                     *       "timesPerYear": 4,
+                     *       "title": "Samverkansrådets möten",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingSeries"];
                 };
             };
@@ -19817,6 +19906,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "from": "2027-01-01",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "kept": [],
+                     *       "key": "radet",
+                     *       "kind": "council",
+                     *       "quorum": 1,
+                     *       "source": "municipality",
+                     *       "timesPerYear": 4,
+                     *       "title": "Samverkansrådets möten",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingSeries"];
                 };
             };
@@ -19875,6 +19986,16 @@ export interface operations {
         /** @description The series */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2027-01-01",
+                 *       "key": "radet",
+                 *       "kind": "council",
+                 *       "quorum": 1,
+                 *       "timesPerYear": 4,
+                 *       "title": "Samverkansrådets möten"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMeetingSeriesInput"];
             };
         };
@@ -19888,6 +20009,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeetingSeries/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "from": "2027-01-01",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "kept": [],
+                     *       "key": "radet",
+                     *       "kind": "council",
+                     *       "quorum": 1,
+                     *       "source": "municipality",
+                     *       "timesPerYear": 4,
+                     *       "title": "Samverkansrådets möten",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingSeries"];
                 };
             };
@@ -20028,6 +20183,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings?limit=1&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings?limit=1&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings?limit=1&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings?limit=1&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 1,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237",
+                     *               "method": "GET"
+                     *             },
+                     *             "series": {
+                     *               "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "cancelReason": "För få kan komma.",
+                     *           "counts": {
+                     *             "decisions": 0,
+                     *             "items": 0,
+                     *             "openTasks": 0,
+                     *             "tasks": 0
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "endsAt": "2028-02-01T15:00:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "kind": "council",
+                     *           "notice": "Rådet följer upp årets insatser.",
+                     *           "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *           "place": "Stadshuset",
+                     *           "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *           "startsAt": "2028-02-01T13:00:00Z",
+                     *           "state": "cancelled",
+                     *           "template": "ordinary",
+                     *           "title": "Samverkansrådet i februari",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingPage"];
                 };
             };
@@ -20076,6 +20295,17 @@ export interface operations {
         /** @description The meeting */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endsAt": "2028-02-01T15:00:00Z",
+                 *       "kind": "council",
+                 *       "place": "Stadshuset",
+                 *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                 *       "startsAt": "2028-02-01T13:00:00Z",
+                 *       "template": "ordinary",
+                 *       "title": "Samverkansrådet i februari"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMeetingInput"];
             };
         };
@@ -20090,6 +20320,420 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addItem": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "method": "POST"
+                     *         },
+                     *         "attendance": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "method": "GET"
+                     *         },
+                     *         "call": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/call",
+                     *           "method": "PUT"
+                     *         },
+                     *         "cancellation": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "opening": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/opening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "proposals": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "method": "GET"
+                     *         },
+                     *         "proposeTopic": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjusters": [],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 4,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 7,
+                     *         "openTasks": 0,
+                     *         "tasks": 0
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": false,
+                     *         "needed": 1,
+                     *         "present": 0
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "planned",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -20151,6 +20795,279 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjustBy": "2028-02-10",
+                     *       "adjusters": [
+                     *         {
+                     *           "approvedAt": "2026-12-08T08:30:00Z",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d"
+                     *         }
+                     *       ],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [
+                     *             {
+                     *               "_links": {
+                     *                 "self": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "GET"
+                     *                 }
+                     *               },
+                     *               "createdAt": "2026-12-08T08:30:00Z",
+                     *               "dueOn": "2028-04-01",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "kind": "task",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "text": "Ta fram ett förslag till rutin.",
+                     *               "updatedAt": "2026-12-08T08:30:00Z",
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "position": 4,
+                     *           "text": "Rådet tackade för underlaget.",
+                     *           "textHtml": "<p>Rådet tackade för underlaget.</p>\n",
+                     *           "textVersion": 2,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "present",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "calledAt": "2026-12-08T08:30:00Z",
+                     *       "closedAt": "2026-12-08T08:30:00Z",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 8,
+                     *         "openTasks": 1,
+                     *         "tasks": 1
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "lockedAt": "2026-12-08T08:30:00Z",
+                     *       "notes": [
+                     *         {
+                     *           "byRole": "secretary",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000028f",
+                     *           "text": "Rättelse: underlaget kom från tre föreningar."
+                     *         }
+                     *       ],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "number": "2028:1",
+                     *       "openedAt": "2026-12-08T08:30:00Z",
+                     *       "place": "Stadshuset",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "adjusted",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 7
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -20209,6 +21126,18 @@ export interface operations {
         /** @description The meeting */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endsAt": "2028-02-01T15:00:00Z",
+                 *       "kind": "council",
+                 *       "notice": "Rådet följer upp årets insatser.",
+                 *       "place": "Stadshuset",
+                 *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                 *       "startsAt": "2028-02-01T13:00:00Z",
+                 *       "template": "ordinary",
+                 *       "title": "Samverkansrådet i februari"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMeetingInput"];
             };
         };
@@ -20222,6 +21151,422 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addItem": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "method": "POST"
+                     *         },
+                     *         "attendance": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "method": "GET"
+                     *         },
+                     *         "call": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/call",
+                     *           "method": "PUT"
+                     *         },
+                     *         "cancellation": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "opening": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/opening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "proposals": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "method": "GET"
+                     *         },
+                     *         "proposeTopic": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjusters": [],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 4,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 7,
+                     *         "openTasks": 0,
+                     *         "tasks": 0
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": false,
+                     *         "needed": 1,
+                     *         "present": 0
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "planned",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -20348,6 +21693,14 @@ export interface operations {
         /** @description Who adjusts */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "adjusterSeatIds": [
+                 *         "0198c6f0-0000-7000-8000-00000000020d"
+                 *       ],
+                 *       "dueOn": "2028-02-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilAdjustmentInput"];
             };
         };
@@ -20361,6 +21714,516 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addItem": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "method": "POST"
+                     *         },
+                     *         "adjustment": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/adjustment",
+                     *           "method": "PUT"
+                     *         },
+                     *         "attendance": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "method": "GET"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "proposals": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjustBy": "2028-02-10",
+                     *       "adjusters": [
+                     *         {
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d"
+                     *         }
+                     *       ],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [
+                     *             {
+                     *               "_links": {
+                     *                 "delete": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "DELETE"
+                     *                 },
+                     *                 "edit": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "PUT"
+                     *                 },
+                     *                 "self": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "GET"
+                     *                 }
+                     *               },
+                     *               "createdAt": "2026-12-08T08:30:00Z",
+                     *               "dueOn": "2028-04-01",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "kind": "task",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "text": "Ta fram ett förslag till rutin.",
+                     *               "updatedAt": "2026-12-08T08:30:00Z",
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "position": 4,
+                     *           "text": "Rådet tackade för underlaget.",
+                     *           "textHtml": "<p>Rådet tackade för underlaget.</p>\n",
+                     *           "textVersion": 2,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "present",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "calledAt": "2026-12-08T08:30:00Z",
+                     *       "closedAt": "2026-12-08T08:30:00Z",
+                     *       "contentHash": "68d320d8d2bce4511895add9e0d7d104c2cdc077244c7e4a75112fbc16d1e2d0",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 8,
+                     *         "openTasks": 1,
+                     *         "tasks": 1
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "openedAt": "2026-12-08T08:30:00Z",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": true,
+                     *         "needed": 1,
+                     *         "present": 1
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "inAdjustment",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 6
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -20430,6 +22293,407 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 8,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 8
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [
+                     *             {
+                     *               "_links": {
+                     *                 "delete": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "DELETE"
+                     *                 },
+                     *                 "edit": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "PUT"
+                     *                 },
+                     *                 "self": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "GET"
+                     *                 }
+                     *               },
+                     *               "createdAt": "2026-12-08T08:30:00Z",
+                     *               "dueOn": "2028-04-01",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "kind": "task",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "text": "Ta fram ett förslag till rutin.",
+                     *               "updatedAt": "2026-12-08T08:30:00Z",
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "position": 4,
+                     *           "text": "Rådet tackade för underlaget.",
+                     *           "textHtml": "<p>Rådet tackade för underlaget.</p>\n",
+                     *           "textVersion": 2,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAgendaItemPage"];
                 };
             };
@@ -20485,6 +22749,14 @@ export interface operations {
         /** @description The item */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "decision",
+                 *       "minutes": 15,
+                 *       "position": 4,
+                 *       "title": "Trygghet på väg hem från träningen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilAgendaItemInput"];
             };
         };
@@ -20499,6 +22771,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addPaper": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "PUT"
+                     *         },
+                     *         "papers": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "GET"
+                     *         },
+                     *         "write": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "kind": "decision",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "minutes": 15,
+                     *       "outcomes": [],
+                     *       "position": 4,
+                     *       "textVersion": 1,
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAgendaItem"];
                 };
             };
@@ -20566,6 +22879,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addOutcome": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *           "method": "POST"
+                     *         },
+                     *         "addPaper": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "PUT"
+                     *         },
+                     *         "papers": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "GET"
+                     *         },
+                     *         "write": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "background": "Tre föreningar har hört av sig.",
+                     *       "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "kind": "decision",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "minutes": 15,
+                     *       "outcomes": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "dueOn": "2028-04-01",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *           "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "task",
+                     *           "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "text": "Ta fram ett förslag till rutin.",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "position": 4,
+                     *       "text": "Rådet tackade för underlaget.",
+                     *       "textHtml": "<p>Rådet tackade för underlaget.</p>\n",
+                     *       "textVersion": 2,
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAgendaItem"];
                 };
             };
@@ -20629,6 +23017,15 @@ export interface operations {
         /** @description The item */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "background": "Tre föreningar har hört av sig.",
+                 *       "kind": "decision",
+                 *       "minutes": 15,
+                 *       "position": 4,
+                 *       "title": "Trygghet på väg hem från träningen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilAgendaItemInput"];
             };
         };
@@ -20642,6 +23039,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addPaper": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "PUT"
+                     *         },
+                     *         "papers": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "method": "GET"
+                     *         },
+                     *         "write": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "background": "Tre föreningar har hört av sig.",
+                     *       "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "kind": "decision",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "minutes": 15,
+                     *       "outcomes": [],
+                     *       "position": 4,
+                     *       "textVersion": 1,
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAgendaItem"];
                 };
             };
@@ -20786,6 +23226,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "dueOn": "2028-04-01",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *           "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "task",
+                     *           "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "text": "Ta fram ett förslag till rutin.",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilOutcomePage"];
                 };
             };
@@ -20846,6 +23338,13 @@ export interface operations {
         /** @description The outcome */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "task",
+                 *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                 *       "text": "Ta fram ett förslag till rutin."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilOutcomeInput"];
             };
         };
@@ -20860,6 +23359,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *       "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "kind": "task",
+                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "text": "Ta fram ett förslag till rutin.",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilOutcome"];
                 };
             };
@@ -20932,6 +23457,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "dueOn": "2028-04-01",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *       "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "kind": "task",
+                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "text": "Ta fram ett förslag till rutin.",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilOutcome"];
                 };
             };
@@ -21000,6 +23552,14 @@ export interface operations {
         /** @description The outcome */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dueOn": "2028-04-01",
+                 *       "kind": "task",
+                 *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                 *       "text": "Ta fram ett förslag till rutin."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilOutcomeInput"];
             };
         };
@@ -21013,6 +23573,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "dueOn": "2028-04-01",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *       "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "kind": "task",
+                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "text": "Ta fram ett förslag till rutin.",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilOutcome"];
                 };
             };
@@ -21162,6 +23749,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025c",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025c",
+                     *           "title": "Kartan",
+                     *           "url": "https://example.se/karta"
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "content": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f/content",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "file": {
+                     *             "mediaType": "text/plain; charset=utf-8",
+                     *             "name": "underlag.txt",
+                     *             "sha256": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
+                     *             "size": 8
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025f",
+                     *           "title": "underlag"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgendaPaperPage"];
                 };
             };
@@ -21222,6 +23869,12 @@ export interface operations {
         /** @description The link */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Kartan",
+                 *       "url": "https://example.se/karta"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AgendaPaperInput"];
             };
         };
@@ -21236,6 +23889,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025c",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025c",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000025c",
+                     *       "title": "Kartan",
+                     *       "url": "https://example.se/karta"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgendaPaper"];
                 };
             };
@@ -21318,6 +23989,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "content": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f/content",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "file": {
+                     *         "mediaType": "text/plain; charset=utf-8",
+                     *         "name": "underlag.txt",
+                     *         "sha256": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
+                     *         "size": 8
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-00000000025f",
+                     *       "title": "underlag"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgendaPaper"];
                 };
             };
@@ -21390,6 +24088,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "content": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f/content",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "file": {
+                     *         "mediaType": "text/plain; charset=utf-8",
+                     *         "name": "underlag.txt",
+                     *         "sha256": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
+                     *         "size": 8
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-00000000025f",
+                     *       "title": "underlag"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgendaPaper"];
                 };
             };
@@ -21536,6 +24257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example (the file) */
                     "application/octet-stream": string;
                 };
             };
@@ -21602,6 +24324,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "html": "<p>Rådet tackade för underlaget.</p>\n",
+                     *       "text": "Rådet tackade för underlaget.",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "writtenByRole": "secretary"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMinutesText"];
                 };
             };
@@ -21665,6 +24406,11 @@ export interface operations {
         /** @description The text */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Rådet tackade för underlaget."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMinutesTextInput"];
             };
         };
@@ -21678,6 +24424,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "html": "<p>Rådet tackade för underlaget.</p>\n",
+                     *       "text": "Rådet tackade för underlaget.",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "writtenByRole": "secretary"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMinutesText"];
                 };
             };
@@ -21736,6 +24501,11 @@ export interface operations {
         /** @description What is approved */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contentHash": "68d320d8d2bce4511895add9e0d7d104c2cdc077244c7e4a75112fbc16d1e2d0"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilApprovalInput"];
             };
         };
@@ -21750,6 +24520,328 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjustBy": "2028-02-10",
+                     *       "adjusters": [
+                     *         {
+                     *           "approvedAt": "2026-12-08T08:30:00Z",
+                     *           "isMe": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d"
+                     *         }
+                     *       ],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [
+                     *             {
+                     *               "_links": {
+                     *                 "done": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "PUT"
+                     *                 },
+                     *                 "self": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "GET"
+                     *                 }
+                     *               },
+                     *               "createdAt": "2026-12-08T08:30:00Z",
+                     *               "dueOn": "2028-04-01",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "kind": "task",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "text": "Ta fram ett förslag till rutin.",
+                     *               "updatedAt": "2026-12-08T08:30:00Z",
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "position": 4,
+                     *           "text": "Rådet tackade för underlaget.",
+                     *           "textHtml": "<p>Rådet tackade för underlaget.</p>\n",
+                     *           "textVersion": 2,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "present",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "calledAt": "2026-12-08T08:30:00Z",
+                     *       "closedAt": "2026-12-08T08:30:00Z",
+                     *       "contentHash": "68d320d8d2bce4511895add9e0d7d104c2cdc077244c7e4a75112fbc16d1e2d0",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 8,
+                     *         "openTasks": 1,
+                     *         "tasks": 1
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "lockedAt": "2026-12-08T08:30:00Z",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "number": "2028:1",
+                     *       "openedAt": "2026-12-08T08:30:00Z",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": true,
+                     *         "needed": 1,
+                     *         "present": 1
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "adjusted",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 7
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -21817,6 +24909,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "present",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAttendancePage"];
                 };
             };
@@ -21883,6 +25044,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "holderName": "Demo: sakkunnig",
+                     *       "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "seatNames": {
+                     *         "en": "The competence centre",
+                     *         "sv": "Kompetenscentrum"
+                     *       },
+                     *       "seatNumber": 2,
+                     *       "state": "present",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAttendance"];
                 };
             };
@@ -21946,6 +25130,11 @@ export interface operations {
         /** @description How */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "present"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilAttendanceInput"];
             };
         };
@@ -21959,6 +25148,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "holderName": "Demo: sakkunnig",
+                     *       "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "seatNames": {
+                     *         "en": "The competence centre",
+                     *         "sv": "Kompetenscentrum"
+                     *       },
+                     *       "seatNumber": 2,
+                     *       "state": "present",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAttendance"];
                 };
             };
@@ -22020,6 +25232,7 @@ export interface operations {
         /** @description An empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["CouncilMeetingStepInput"];
             };
         };
@@ -22033,6 +25246,460 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addItem": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "method": "POST"
+                     *         },
+                     *         "attendance": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "method": "GET"
+                     *         },
+                     *         "call": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/call",
+                     *           "method": "PUT"
+                     *         },
+                     *         "cancellation": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/cancellation",
+                     *           "method": "PUT"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "opening": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/opening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "proposals": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "method": "GET"
+                     *         },
+                     *         "proposeTopic": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjusters": [],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 4,
+                     *           "textVersion": 1,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         }
+                     *       ],
+                     *       "calledAt": "2026-12-08T08:30:00Z",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 8,
+                     *         "openTasks": 0,
+                     *         "tasks": 0
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": false,
+                     *         "needed": 1,
+                     *         "present": 0
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "called",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -22094,6 +25761,11 @@ export interface operations {
         /** @description Why */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "För få kan komma."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMeetingCancellationInput"];
             };
         };
@@ -22107,6 +25779,267 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000237",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjusters": [],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000238/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000238",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000238",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000239/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000239",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000239",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023a/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023a",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000023a",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023b/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023b",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000023b",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 4,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023c/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023c",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000023c",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023d/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000023d",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023e/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000023e",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         }
+                     *       ],
+                     *       "cancelReason": "För få kan komma.",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 7,
+                     *         "openTasks": 0,
+                     *         "tasks": 0
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000237",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": false,
+                     *         "needed": 1,
+                     *         "present": 0
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "cancelled",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -22168,6 +26101,7 @@ export interface operations {
         /** @description An empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["CouncilMeetingStepInput"];
             };
         };
@@ -22181,6 +26115,510 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addItem": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "method": "POST"
+                     *         },
+                     *         "adjustment": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/adjustment",
+                     *           "method": "PUT"
+                     *         },
+                     *         "attendance": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "method": "GET"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "proposals": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjusters": [],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [
+                     *             {
+                     *               "_links": {
+                     *                 "delete": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "DELETE"
+                     *                 },
+                     *                 "edit": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "PUT"
+                     *                 },
+                     *                 "self": {
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "method": "GET"
+                     *                 }
+                     *               },
+                     *               "createdAt": "2026-12-08T08:30:00Z",
+                     *               "dueOn": "2028-04-01",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
+                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "kind": "task",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "text": "Ta fram ett förslag till rutin.",
+                     *               "updatedAt": "2026-12-08T08:30:00Z",
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "position": 4,
+                     *           "text": "Rådet tackade för underlaget.",
+                     *           "textHtml": "<p>Rådet tackade för underlaget.</p>\n",
+                     *           "textVersion": 2,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "present",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "calledAt": "2026-12-08T08:30:00Z",
+                     *       "closedAt": "2026-12-08T08:30:00Z",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 8,
+                     *         "openTasks": 1,
+                     *         "tasks": 1
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "openedAt": "2026-12-08T08:30:00Z",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": true,
+                     *         "needed": 1,
+                     *         "present": 1
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "held",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -22248,6 +26686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example <!DOCTYPE html>… */
                     "text/html": string;
                 };
             };
@@ -22312,6 +26751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example (the file) */
                     "application/octet-stream": string;
                 };
             };
@@ -22367,6 +26807,11 @@ export interface operations {
         /** @description The note */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Rättelse: underlaget kom från tre föreningar."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMeetingNoteInput"];
             };
         };
@@ -22381,6 +26826,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "byRole": "secretary",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000028f",
+                     *       "text": "Rättelse: underlaget kom från tre föreningar."
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingNote"];
                 };
             };
@@ -22440,6 +26893,7 @@ export interface operations {
         /** @description An empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["CouncilMeetingStepInput"];
             };
         };
@@ -22453,6 +26907,481 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addItem": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "method": "POST"
+                     *         },
+                     *         "attendance": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "method": "GET"
+                     *         },
+                     *         "closing": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/closing",
+                     *           "method": "PUT"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "minutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "method": "GET"
+                     *         },
+                     *         "pdf": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "method": "POST"
+                     *         },
+                     *         "proposals": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "series": {
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "method": "GET"
+                     *         },
+                     *         "wholeMinutes": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "adjusters": [],
+                     *       "agendaItems": [
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 1,
+                     *           "textVersion": 1,
+                     *           "title": "Mötet öppnas",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 2,
+                     *           "textVersion": 1,
+                     *           "title": "Val av justerare",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 3,
+                     *           "textVersion": 1,
+                     *           "title": "Föregående protokoll",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "background": "Tre föreningar har hört av sig.",
+                     *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "kind": "decision",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 4,
+                     *           "textVersion": 1,
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 30,
+                     *           "outcomes": [],
+                     *           "position": 5,
+                     *           "textVersion": 1,
+                     *           "title": "Lägesrapport om aktivitetsplanen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 15,
+                     *           "outcomes": [],
+                     *           "position": 6,
+                     *           "textVersion": 1,
+                     *           "title": "Frågor till kompetenscentrum",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "kind": "discussion",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 10,
+                     *           "outcomes": [],
+                     *           "position": 7,
+                     *           "textVersion": 1,
+                     *           "title": "Övriga frågor",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "addOutcome": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "method": "POST"
+                     *             },
+                     *             "addPaper": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "POST"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "PUT"
+                     *             },
+                     *             "papers": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "method": "GET"
+                     *             },
+                     *             "write": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "method": "PUT"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "kind": "information",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "minutes": 5,
+                     *           "outcomes": [],
+                     *           "position": 8,
+                     *           "textVersion": 1,
+                     *           "title": "Nästa möte",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "attendance": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "isVacant": true,
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000019e",
+                     *           "seatNames": {
+                     *             "en": "Social services",
+                     *             "sv": "Socialtjänsten"
+                     *           },
+                     *           "seatNumber": 1,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "holderName": "Demo: sakkunnig",
+                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatNames": {
+                     *             "en": "The competence centre",
+                     *             "sv": "Kompetenscentrum"
+                     *           },
+                     *           "seatNumber": 2,
+                     *           "state": "unknown",
+                     *           "version": 0
+                     *         }
+                     *       ],
+                     *       "calledAt": "2026-12-08T08:30:00Z",
+                     *       "counts": {
+                     *         "decisions": 0,
+                     *         "items": 8,
+                     *         "openTasks": 0,
+                     *         "tasks": 0
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "endsAt": "2028-02-01T15:00:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "kind": "council",
+                     *       "notes": [],
+                     *       "notice": "Rådet följer upp årets insatser.",
+                     *       "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
+                     *       "openedAt": "2026-12-08T08:30:00Z",
+                     *       "place": "Stadshuset",
+                     *       "quorum": {
+                     *         "met": false,
+                     *         "needed": 1,
+                     *         "present": 0
+                     *       },
+                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "startsAt": "2028-02-01T13:00:00Z",
+                     *       "state": "open",
+                     *       "template": "ordinary",
+                     *       "title": "Samverkansrådet i februari",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMeetingWhole"];
                 };
             };
@@ -22511,6 +27440,11 @@ export interface operations {
         /** @description Which part */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "part": "public"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilMinutesPdfInput"];
             };
         };
@@ -22525,6 +27459,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs/0198c6f0-0000-7000-8000-000000000298",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000298",
+                     *       "part": "public",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMinutesPdf"];
                 };
             };
@@ -22592,13 +27540,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs/0198c6f0-0000-7000-8000-000000000298",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000298",
+                     *       "part": "public",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilMinutesPdf"];
                 };
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
@@ -22659,13 +27620,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example (the file) */
                     "application/octet-stream": string;
                 };
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
@@ -22726,6 +27687,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 2
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "from": {
+                     *             "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *             "kind": "topic",
+                     *             "type": "councilTopic"
+                     *           },
+                     *           "isOnAgenda": false,
+                     *           "title": "Trygghet på väg hem från träningen"
+                     *         },
+                     *         {
+                     *           "from": {
+                     *             "id": "0198c6f0-0000-7000-8000-0000000000a8",
+                     *             "kind": "staleActivity",
+                     *             "type": "activity"
+                     *           },
+                     *           "isOnAgenda": false,
+                     *           "title": "2.5 Skyddat boende för alla"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilAgendaProposalPage"];
                 };
             };
@@ -22788,6 +27794,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "meeting": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-up",
+                     *           "method": "GET"
+                     *         },
+                     *         "signUp": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups",
+                     *           "method": "POST"
+                     *         }
+                     *       },
+                     *       "closesOn": "2028-01-25",
+                     *       "isFull": false,
+                     *       "isOpen": true,
+                     *       "maxSeats": 5,
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000029e",
+                     *       "places": 60,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForumPlaces"];
                 };
             };
@@ -22846,6 +27877,12 @@ export interface operations {
         /** @description How many, and until when */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "closesOn": "2028-01-25",
+                 *       "places": 60
+                 *     }
+                 */
                 "application/json": components["schemas"]["ForumPlacesInput"];
             };
         };
@@ -22859,6 +27896,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-up",
+                     *           "method": "PUT"
+                     *         },
+                     *         "meeting": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-up",
+                     *           "method": "GET"
+                     *         },
+                     *         "signUp": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups",
+                     *           "method": "POST"
+                     *         },
+                     *         "signUps": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "closesOn": "2028-01-25",
+                     *       "isFull": false,
+                     *       "isOpen": true,
+                     *       "maxSeats": 5,
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000029e",
+                     *       "places": 60,
+                     *       "taken": 0,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForumPlaces"];
                 };
             };
@@ -22928,6 +27999,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups/0198c6f0-0000-7000-8000-0000000002a7",
+                     *               "method": "DELETE"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "email": "eva.ek@example.se",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002a7",
+                     *           "name": "Eva Ek",
+                     *           "seats": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForumSignUpPage"];
                 };
             };
@@ -22981,6 +28092,14 @@ export interface operations {
         /** @description Who comes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "eva.ek@example.se",
+                 *       "lang": "sv",
+                 *       "name": "Eva Ek",
+                 *       "seats": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["ForumSignUpInput"];
             };
         };
@@ -22995,6 +28114,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "meeting": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000029e",
+                     *       "receiptComes": true,
+                     *       "seats": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForumSignedUp"];
                 };
             };
@@ -23030,11 +28162,16 @@ export interface operations {
     deleteForumSignUp: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
                 traceparent?: string;
                 /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
                 "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -23065,6 +28202,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -25669,6 +30808,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *               "method": "PUT"
+                     *             },
+                     *             "meeting": {
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *           "isMine": true,
+                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "proposedBy": "Demo: sakkunnig",
+                     *           "state": "proposed",
+                     *           "title": "Trygghet på väg hem från träningen",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2,
+                     *           "why": "Tre föreningar har hört av sig."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilTopicPage"];
                 };
             };
@@ -25717,6 +30913,12 @@ export interface operations {
         /** @description The topic */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Trygghet på väg hem från träningen",
+                 *       "why": "Tre föreningar har hört av sig."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilTopicInput"];
             };
         };
@@ -25731,6 +30933,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "isMine": true,
+                     *       "proposedBy": "Demo: sakkunnig",
+                     *       "state": "proposed",
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1,
+                     *       "why": "Tre föreningar har hört av sig."
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilTopic"];
                 };
             };
@@ -25792,6 +31021,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "PUT"
+                     *         },
+                     *         "meeting": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "isMine": true,
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "proposedBy": "Demo: sakkunnig",
+                     *       "state": "proposed",
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "why": "Tre föreningar har hört av sig."
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilTopic"];
                 };
             };
@@ -25850,6 +31111,13 @@ export interface operations {
         /** @description The topic */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                 *       "title": "Trygghet på väg hem från träningen",
+                 *       "why": "Tre föreningar har hört av sig."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilTopicInput"];
             };
         };
@@ -25863,6 +31131,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "PUT"
+                     *         },
+                     *         "meeting": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "isMine": true,
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "proposedBy": "Demo: sakkunnig",
+                     *       "state": "proposed",
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "why": "Tre föreningar har hört av sig."
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilTopic"];
                 };
             };
@@ -25989,6 +31289,11 @@ export interface operations {
         /** @description The answer */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "taken"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CouncilTopicAnswer"];
             };
         };
@@ -26002,6 +31307,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "answer": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243/answer",
+                     *           "method": "PUT"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "PUT"
+                     *         },
+                     *         "meeting": {
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "isMine": false,
+                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "proposedBy": "Demo: sakkunnig",
+                     *       "state": "taken",
+                     *       "title": "Trygghet på väg hem från träningen",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 3,
+                     *       "why": "Tre föreningar har hört av sig."
+                     *     }
+                     */
                     "application/json": components["schemas"]["CouncilTopic"];
                 };
             };
@@ -28414,9 +33755,21 @@ export interface operations {
                      *       "tokenType": "Bearer",
                      *       "user": {
                      *         "_links": {
+                     *           "ask": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
+                     *           "askForCouncil": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
+                     *           },
+                     *           "councilQuestions": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "GET"
                      *           },
                      *           "personalData": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f/personal-data",
@@ -32341,11 +37694,11 @@ export interface operations {
                      *         }
                      *       },
                      *       "_meta": {
-                     *         "count": 16,
+                     *         "count": 19,
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 16
+                     *         "totalRecords": 19
                      *       },
                      *       "items": [
                      *         {
@@ -32646,6 +37999,105 @@ export interface operations {
                      *           ],
                      *           "titleEn": "Who was reminded of an empty seat of the council",
                      *           "titleSv": "Uppgift om vem som har påmints om en tom plats i samverkansrådet",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/forum-sign-ups",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/forum-sign-ups",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-09",
+                     *           "defaultKeepDays": 14,
+                     *           "due": 0,
+                     *           "id": "forum-sign-ups",
+                     *           "isDecided": false,
+                     *           "keepDays": 14,
+                     *           "maxKeepDays": 90,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "forum_sign_ups"
+                     *           ],
+                     *           "titleEn": "Sign-ups to an open meeting that has been",
+                     *           "titleSv": "Anmälningar till ett öppet möte som har varit",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/minutes-sittings",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/minutes-sittings",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-22",
+                     *           "defaultKeepDays": 1,
+                     *           "due": 0,
+                     *           "id": "minutes-sittings",
+                     *           "isDecided": false,
+                     *           "keepDays": 1,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "council_sittings"
+                     *           ],
+                     *           "titleEn": "Who wrote in or read minutes just now",
+                     *           "titleSv": "Uppgift om vem som nyss skrev i eller läste ett protokoll",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/minutes-pdfs",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/minutes-pdfs",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-16",
+                     *           "defaultKeepDays": 7,
+                     *           "due": 0,
+                     *           "id": "minutes-pdfs",
+                     *           "isDecided": false,
+                     *           "keepDays": 7,
+                     *           "maxKeepDays": 90,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "meeting_pdfs"
+                     *           ],
+                     *           "titleEn": "Minutes as PDF, which can always be made anew",
+                     *           "titleSv": "Protokoll som pdf, som alltid kan göras på nytt",
                      *           "version": 0
                      *         },
                      *         {
@@ -33164,9 +38616,21 @@ export interface operations {
                      *       "tokenType": "Bearer",
                      *       "user": {
                      *         "_links": {
+                     *           "ask": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
+                     *           "askForCouncil": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
+                     *           },
+                     *           "councilQuestions": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "GET"
                      *           },
                      *           "personalData": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f/personal-data",
@@ -33266,12 +38730,20 @@ export interface operations {
                      *       "tokenType": "Bearer",
                      *       "user": {
                      *         "_links": {
+                     *           "ask": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
                      *           },
                      *           "councilMembers": {
                      *             "href": "http://localhost:8080/api/v1/council-members",
+                     *             "method": "GET"
+                     *           },
+                     *           "councilQuestions": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
                      *             "method": "GET"
                      *           },
                      *           "personalData": {
@@ -33517,12 +38989,20 @@ export interface operations {
                      *       "tokenType": "Bearer",
                      *       "user": {
                      *         "_links": {
+                     *           "ask": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
                      *           },
                      *           "councilMembers": {
                      *             "href": "http://localhost:8080/api/v1/council-members",
+                     *             "method": "GET"
+                     *           },
+                     *           "councilQuestions": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
                      *             "method": "GET"
                      *           },
                      *           "personalData": {
@@ -35736,12 +41216,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "ask": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions",
+                     *           "method": "POST"
+                     *         },
                      *         "changePassword": {
                      *           "href": "http://localhost:8080/api/v1/users/me/password",
                      *           "method": "PUT"
                      *         },
                      *         "councilMembers": {
                      *           "href": "http://localhost:8080/api/v1/council-members",
+                     *           "method": "GET"
+                     *         },
+                     *         "councilQuestions": {
+                     *           "href": "http://localhost:8080/api/v1/council-questions",
                      *           "method": "GET"
                      *         },
                      *         "personalData": {
@@ -37369,9 +42857,17 @@ export interface operations {
                      *       },
                      *       "account": {
                      *         "_links": {
+                     *           "ask": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "POST"
+                     *           },
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
+                     *           },
+                     *           "councilQuestions": {
+                     *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "GET"
                      *           },
                      *           "personalData": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/personal-data",
