@@ -23,6 +23,7 @@ const publicPages = [
   '/oversikt',
   '/samverkansrad',
   '/samverkansrad/platser/centrum-mot-vald',
+  '/samverkansrad/fragor',
   '/kontaktpersoner',
   '/beslut',
   '/om',

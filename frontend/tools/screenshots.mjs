@@ -27,6 +27,7 @@ const pictures = [
   ['council', '/samverkansrad', {}],
   ['council-seat', '/samverkansrad/platser/centrum-mot-vald', { whole: true }],
   ['mandates', '/samverkansrad/mandat', { as: 'coordinator' }],
+  ['questions', '/samverkansrad/fragor', { as: 'expert', whole: true }],
   ['contact-persons', '/kontaktpersoner', {}],
   ['decisions', '/beslut', {}],
   ['steering', '/styrgrupp', { as: 'steering', whole: true }],
