@@ -13,6 +13,7 @@
 //     a draft are seen by those who read drafts.
 //   - Who moved or reserved themselves is a party or a body, never a person's name.
 //   - It is open while it is to be reported back and has not been.
+//   - It is kept for good: an official record of the municipality, without personal data.
 //   - A decision that something points at (an appointment, an outcome of a
 //     meeting) is not deleted.
 //   - What a reader may not see is left out of what the decision concerns.

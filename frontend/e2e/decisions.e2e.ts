@@ -123,3 +123,21 @@ it('others are offered no form', async () => {
     .getByText(/Samordnaren, sekreteraren och administratörer/)
     .waitFor()
 })
+
+it('an appointment to the council is given by a decision that is entered already, and leads to it', async () => {
+  const page = await as('coordinator', '/samverkansrad/mandat')
+  await page.getByRole('button', { name: 'Utse ledamot till Centrum mot våld' }).click()
+  const form = page.getByRole('form', { name: 'Utse ledamot till Centrum mot våld' })
+  await form.getByLabel('Namn').fill('Eva Ek')
+  await form.getByLabel('E-postadress').fill('eva.ek@umea.example')
+  const kept = form.getByLabel('Beslut som redan finns')
+  await kept.selectOption((await kept.getByText(/DEMO-2/).getAttribute('value')) ?? '')
+  await form.getByRole('button', { name: 'Utse' }).click()
+  await page.getByText('Ledamot är utsedd till Centrum mot våld.').waitFor()
+  await page.goto('/samverkansrad/platser/centrum-mot-vald')
+  await page
+    .locator('#genom-aren')
+    .getByRole('link', { name: 'Nämnden bygger ut samtalsstödet vid Centrum mot våld' })
+    .click()
+  await heading(page, 'Nämnden bygger ut samtalsstödet vid Centrum mot våld')
+})

@@ -4,12 +4,13 @@ import { api, ask, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
 import { ApiProblem } from '../../../api/problem'
 import type { CouncilAppointment, CouncilMember, CouncilSeat } from '../../../api/types'
-import { addDays, today } from '../../../lib/dates'
-import { nameLang, nameOf, useLang, useWords } from '../../../lib/i18n'
+import { addDays, formatDated, today } from '../../../lib/dates'
+import { langOf, nameLang, nameOf, useLang, useWords } from '../../../lib/i18n'
 import { Frame } from '../../../ui/editing/Frame'
 import { useEditing } from '../../../ui/editing/useEditing'
 import { FieldGroup, SelectField, TextField } from '../../../ui/Field'
 import { useBodies } from '../../boards/queries'
+import { useDecisionsOf } from '../../decisions/queries'
 import { words } from './words'
 
 type Values = {
@@ -32,6 +33,8 @@ type Props = {
   onSaved: (member: CouncilMember) => void
   onCancel: () => void
 }
+
+const nobody = '00000000-0000-7000-8000-000000000000'
 
 /** Appoints a person to a seat: who, how long, and by which decision. */
 export default function AppointForm({ seat, isSubstitute, before, onSaved, onCancel }: Props) {
@@ -58,7 +61,7 @@ export default function AppointForm({ seat, isSubstitute, before, onSaved, onCan
       { name: 'email', label: w.email },
       { name: 'from', label: w.from },
       { name: 'to', label: w.to },
-      { name: 'decisionId', label: w.decision },
+      { name: 'decisionId', label: w.keptDecision },
       { name: 'date', label: w.decisionDate },
       { name: 'bodyId', label: w.decisionBody },
       { name: 'registrationNumber', label: w.registration },
@@ -86,6 +89,8 @@ export default function AppointForm({ seat, isSubstitute, before, onSaved, onCan
     onSaved: () => undefined,
   })
   const chosen = editing.values.decisionId
+  // Only the decisions of whoever appoints; where nobody knows who that is, none is proposed.
+  const kept = useDecisionsOf({ body: seat.appointingBodyId ?? nobody }).data ?? []
   return (
     <Frame
       editing={editing}
@@ -103,6 +108,19 @@ export default function AppointForm({ seat, isSubstitute, before, onSaved, onCan
         <TextField {...editing.text('to')} type="date" help={w.toHelp} optional />
       </div>
       <FieldGroup legend={w.decision} help={w.decisionHelp}>
+        {kept.length > 0 && (
+          <SelectField
+            {...editing.text('decisionId')}
+            empty={w.notEntered}
+            options={kept.map((decision) => ({
+              value: decision.id,
+              label: [decision.date && formatDated(decision.date, lang), decision.registrationNumber, decision.title]
+                .filter(Boolean)
+                .join(', '),
+              lang: langOf(decision, lang),
+            }))}
+          />
+        )}
         {!chosen && (
           <div className="editing-columns">
             <TextField {...editing.text('date')} type="date" />

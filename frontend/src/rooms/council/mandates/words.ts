@@ -55,6 +55,8 @@ export const words = catalogue({
     sv: 'Ett uppdrag i rådet ges alltid genom ett beslut.',
     en: 'A mandate in the council is always given by a decision.',
   },
+  keptDecision: { sv: 'Beslut som redan finns', en: 'A decision that is entered already' },
+  notEntered: { sv: 'Finns inte, jag anger det här', en: 'Not there, I give it here' },
   decisionDate: { sv: 'Beslutets dag', en: 'Day of the decision' },
   decisionBody: { sv: 'Beslutat av', en: 'Decided by' },
   registration: { sv: 'Diarienummer', en: 'Registration number' },
