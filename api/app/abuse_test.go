@@ -65,7 +65,7 @@ func inputSchema(t *testing.T, path string) map[string]any {
 		Paths map[string]map[string]struct {
 			RequestBody struct {
 				Content map[string]struct {
-					Schema map[string]string
+					Schema map[string]any
 				}
 			}
 		}
@@ -79,7 +79,7 @@ func inputSchema(t *testing.T, path string) map[string]any {
 		if ok, _ := regexp.MatchString("^"+pattern+"$", path); !ok {
 			continue
 		}
-		name := operations["put"].RequestBody.Content["application/json"].Schema["$ref"]
+		name, _ := operations["put"].RequestBody.Content["application/json"].Schema["$ref"].(string)
 		properties, _ := spec.Components.Schemas[name[strings.LastIndex(name, "/")+1:]]["properties"].(map[string]any)
 		return properties
 	}

@@ -107,7 +107,7 @@ func (all things) meetingsToTry(a *testkit.App) {
 		"responsibleBodyId": own["boards"], "dueOn": "2027-01-01", "doneOn": "2026-12-01"})
 	own["paperId"] = made(self+"/agenda-items/"+own["itemId"]+"/papers", object{"title": "Prov", "url": "https://example.org"})
 	own["seatId"] = own["council-seats"]
-	a.Do(http.MethodPut, self+"/attendance/"+own["seatId"], object{"state": "excused", "note": "Prov"}, secretary, testkit.IfMatch(`"0"`)).Want(200)
+	a.Do(http.MethodPut, self+"/attendances/"+own["seatId"], object{"state": "excused", "note": "Prov"}, secretary, testkit.IfMatch(`"0"`)).Want(200)
 	text := self + "/agenda-items/" + own["itemId"] + "/text"
 	a.Do(http.MethodPut, text, object{"text": "Prov"}, secretary, testkit.IfMatch(`"1"`)).Want(200)
 	others["council-meetings"], others["itemId"] = own["council-meetings"], secret // what is secret

@@ -81,7 +81,7 @@ func (s *recorder) meetings() {
 	paper := do("POST", of+"/papers", m{"title": "Kartan", "url": "https://example.se/karta"})
 	body := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"underlag.txt\"\r\nContent-Type: text/plain\r\n\r\nUnderlag\r\n--x--\r\n"
 	kept := s.a.Do("POST", of+"/papers/files", body, s.a.As("secretary"), testkit.Header("Content-Type", "multipart/form-data; boundary=x")).Want(201)
-	s.record("POST", of+"/papers/files", nil, kept)
+	s.record("POST", of+"/papers/files", m{"file": "underlag.txt", "title": "Underlag"}, kept)
 	s.do("expert", "GET", of+"/papers", nil)
 	s.do("expert", "GET", of+"/papers/"+kept.ID(), nil)
 	s.file("GET", of+"/papers/"+kept.ID()+"/content", s.a.Get(of+"/papers/"+kept.ID()+"/content", s.a.As("expert")))
@@ -89,9 +89,9 @@ func (s *recorder) meetings() {
 
 	do("PUT", at+"/call", m{}, now(at))
 	do("PUT", at+"/opening", m{}, now(at))
-	do("PUT", at+"/attendance/"+seat, m{"state": "present"}, testkit.IfMatch(`"0"`))
-	do("GET", at+"/attendance", nil)
-	do("GET", at+"/attendance/"+seat, nil)
+	do("PUT", at+"/attendances/"+seat, m{"state": "present"}, testkit.IfMatch(`"0"`))
+	do("GET", at+"/attendances", nil)
+	do("GET", at+"/attendances/"+seat, nil)
 	do("PUT", of+"/text", m{"text": "Rådet tackade för underlaget."}, testkit.IfMatch(`"1"`))
 	do("GET", of+"/text", nil)
 	task := m{"kind": "task", "text": "Ta fram ett förslag till rutin.", "responsibleSeatId": seat}

@@ -71,7 +71,7 @@ func (h handler) links(user auth.User, m Meeting) httpx.Links {
 	links.Allow(keeps && m.Locked(), "annotate", h.api.Link(http.MethodPost, at+"/notes"))
 	links.Allow(keeps && open, "addItem", h.api.Link(http.MethodPost, at+"/agenda-items"))
 	links.Allow(keeps && open, "proposals", h.api.Link(http.MethodGet, at+"/proposals"))
-	links.Allow(user.May(auth.WriteMinutes) && open, "attendance", h.api.Link(http.MethodGet, at+"/attendance"))
+	links.Allow(user.May(auth.WriteMinutes) && open, "attendance", h.api.Link(http.MethodGet, at+"/attendances"))
 	links.Allow(user.May(auth.ProposeTopics) && m.State.coming(), "proposeTopic", h.api.Link(http.MethodPost, "/council-topics"))
 	links.Allow(m.readableBy(user, PublicPart), "minutes", h.api.Link(http.MethodGet, at+"/minutes"))
 	links.Allow(m.readableBy(user, PublicPart), "docx", h.api.Link(http.MethodGet, at+"/minutes/docx"))

@@ -31,7 +31,8 @@ type ItemInput struct {
 // ItemView is an item as its reader sees it. Of a secret one, who may not read it
 // sees that it is there and nothing more.
 type ItemView struct {
-	ID        string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"`
+	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"`
+	// MeetingID is the meeting.
 	MeetingID string `json:"meetingId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05"`
 	ItemInput
 	// IsWithheld tells that the item is secret and the reader may not know what it says.
@@ -100,7 +101,8 @@ type OutcomeInput struct {
 
 // OutcomeView is an outcome as its reader sees it.
 type OutcomeView struct {
-	ID     string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12"`
+	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a12"`
+	// ItemID is the item that it came out of.
 	ItemID string `json:"itemId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08"`
 	OutcomeInput
 	// IsLate tells that a task should have been done by now.
@@ -129,9 +131,12 @@ type AttendanceInput struct {
 
 // AttendanceView is how a seat was represented, as its reader sees it.
 type AttendanceView struct {
-	SeatID     string         `json:"seatId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
-	SeatNumber int            `json:"seatNumber" example:"9"`
-	SeatNames  accounts.Words `json:"seatNames"`
+	// SeatID is the seat.
+	SeatID string `json:"seatId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
+	// SeatNumber is the seat's number in the plan.
+	SeatNumber int `json:"seatNumber" example:"9"`
+	// SeatNames are what the seat is called.
+	SeatNames accounts.Words `json:"seatNames"`
 	AttendanceInput
 	// HolderName is who held the seat that day, where the reader may know.
 	HolderName string `json:"holderName,omitempty" example:"Eva Ek"`

@@ -74,7 +74,7 @@ func (s *story) item(meeting string, more object) *testkit.Answer {
 // note says how somebody's seat is represented.
 func (s *story) note(meeting, role, state string) *testkit.Answer {
 	s.T.Helper()
-	at := "/council-meetings/" + meeting + "/attendance/" + s.seats[role]
+	at := "/council-meetings/" + meeting + "/attendances/" + s.seats[role]
 	return s.Do("PUT", at, object{"state": state}, s.As("secretary"), testkit.IfMatch(s.Get(at, s.As("secretary")).Want(200).ETag()))
 }
 

@@ -19,7 +19,7 @@ func (h handler) mountOutcomes() {
 	h.api.GET(outcomes+"/:outcomeId", h.getOutcome)
 	h.api.PUT(outcomes+"/:outcomeId", h.replaceOutcome)
 	h.api.DELETE(outcomes+"/:outcomeId", h.deleteOutcome)
-	attendance := "/council-meetings/:id/attendance"
+	attendance := "/council-meetings/:id/attendances"
 	h.api.GET(attendance, h.listAttendance)
 	h.api.GET(attendance+"/:seatId", h.getAttendance)
 	h.api.PUT(attendance+"/:seatId", h.replaceAttendance)
@@ -159,6 +159,7 @@ func (h handler) replaceOutcome(c echo.Context) error {
 // deleteOutcome takes an outcome away.
 //
 // @Summary     Delete an outcome
+// @Description For what was written by mistake, until the minutes are locked.
 // @Tags        council-meetings
 // @ID          deleteCouncilOutcome
 // @Security    Bearer
@@ -176,7 +177,7 @@ func (h handler) deleteOutcome(c echo.Context) error {
 }
 
 func (h handler) attendanceView(user auth.User, m Meeting, r Represented) AttendanceView {
-	at := path(m.ID) + "/attendance/" + r.Place.Seat.ID
+	at := path(m.ID) + "/attendances/" + r.Place.Seat.ID
 	links := h.api.Self(at)
 	links.Allow(user.May(auth.WriteMinutes) && m.writable() == nil, "edit", h.api.Link(http.MethodPut, at))
 	v := AttendanceView{SeatID: r.Place.Seat.ID, SeatNumber: r.Place.Seat.Number, SeatNames: accounts.Words{Sv: r.Place.Seat.NameSv, En: r.Place.Seat.NameEn},
@@ -207,7 +208,7 @@ func (r Represented) nameOf(user auth.User, m *council.Member) string {
 // @Param       limit query int    false "Items a page, 1–100"
 // @Success     200 {object} AttendancePage "A page of seats"
 // @Failure     default {object} problem.Problem "What went wrong"
-// @Router      /council-meetings/{id}/attendance [get]
+// @Router      /council-meetings/{id}/attendances [get]
 func (h handler) listAttendance(c echo.Context) error {
 	meetingID, p, err := httpx.Under(c, meetingType)
 	if err != nil {
@@ -237,7 +238,7 @@ func seatOf(c echo.Context) (meetingID, seatID string, err error) {
 // @Param       seatId path string true "The seat's id"
 // @Success     200 {object} AttendanceView "How"
 // @Failure     default {object} problem.Problem "What went wrong"
-// @Router      /council-meetings/{id}/attendance/{seatId} [get]
+// @Router      /council-meetings/{id}/attendances/{seatId} [get]
 func (h handler) getAttendance(c echo.Context) error {
 	meetingID, seatID, err := seatOf(c)
 	if err != nil {
@@ -262,7 +263,7 @@ func (h handler) getAttendance(c echo.Context) error {
 // @Param       body   body AttendanceInput true "How"
 // @Success     200 {object} AttendanceView "As it now is"
 // @Failure     default {object} problem.Problem "What went wrong"
-// @Router      /council-meetings/{id}/attendance/{seatId} [put]
+// @Router      /council-meetings/{id}/attendances/{seatId} [put]
 func (h handler) replaceAttendance(c echo.Context) error {
 	user := httpx.User(c)
 	meetingID, seatID, err := seatOf(c)
@@ -271,6 +272,6 @@ func (h handler) replaceAttendance(c echo.Context) error {
 	}
 	return httpx.Replace(h.api, c, err, func(ctx context.Context, in AttendanceInput, version int) (httpx.Made, error) {
 		m, r, err := h.s.Note(ctx, user, meetingID, seatID, version, in.attendance())
-		return httpx.Made{Path: path(meetingID) + "/attendance/" + seatID, Version: r.Attendance.Version, View: h.attendanceView(user, m, r)}, err
+		return httpx.Made{Path: path(meetingID) + "/attendances/" + seatID, Version: r.Attendance.Version, View: h.attendanceView(user, m, r)}, err
 	}, families...)
 }

@@ -23,8 +23,8 @@ type PaperFile struct {
 	MediaType string `json:"mediaType" example:"application/pdf"`
 	// Size is in bytes.
 	Size int64 `json:"size" example:"48211"`
-	// SHA256 proves the content.
-	SHA256 string `json:"sha256" example:"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"`
+	// Checksum proves the content: SHA-256, in hexadecimal.
+	Checksum string `json:"checksum" example:"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"`
 } // @name AgendaPaperFile
 
 // PaperView is a paper as its reader sees it.
@@ -54,7 +54,7 @@ type paperContent struct {
 	Title    string `json:"title"`
 	URL      string `json:"url,omitempty"`
 	FileName string `json:"fileName,omitempty"`
-	SHA256   string `json:"sha256,omitempty"`
+	SHA256   string `json:"checksum,omitempty"`
 }
 
 func (p SeenPaper) content() paperContent {
@@ -69,5 +69,5 @@ func paperFile(f *files.File) *PaperFile {
 	if f == nil {
 		return nil
 	}
-	return &PaperFile{Name: f.Name, MediaType: f.MediaType, Size: f.Size, SHA256: f.SHA256}
+	return &PaperFile{Name: f.Name, MediaType: f.MediaType, Size: f.Size, Checksum: f.SHA256}
 }

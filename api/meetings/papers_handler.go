@@ -76,6 +76,7 @@ func (h handler) listPapers(c echo.Context) error {
 // createPaper adds a link.
 //
 // @Summary     Add a link to an agenda item
+// @Description To something that is to be read beforehand and stands elsewhere.
 // @Tags        council-meetings
 // @ID          createAgendaPaper
 // @Security    Bearer

@@ -31,9 +31,12 @@ type Input struct {
 
 // Counts are how much there is in a meeting, as far as its reader sees it.
 type Counts struct {
-	Items     int `json:"items" example:"8"`
+	// Items are how many items stand on the agenda.
+	Items int `json:"items" example:"8"`
+	// Decisions are how many decisions were made.
 	Decisions int `json:"decisions" example:"2"`
-	Tasks     int `json:"tasks" example:"3"`
+	// Tasks are how many tasks were given.
+	Tasks int `json:"tasks" example:"3"`
 	// OpenTasks are those that are not done.
 	OpenTasks int `json:"openTasks" example:"1"`
 } // @name CouncilMeetingCounts
@@ -71,6 +74,7 @@ type View struct {
 
 // AdjusterView is a seat that is to adjust the minutes.
 type AdjusterView struct {
+	// SeatID is the seat.
 	SeatID string `json:"seatId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06"`
 	// ApprovedAt is when; absent while it waits.
 	ApprovedAt *time.Time `json:"approvedAt,omitempty" format:"date-time" example:"2026-12-08T10:15:00Z"`
@@ -80,7 +84,8 @@ type AdjusterView struct {
 
 // NoteView is a dated addition to locked minutes.
 type NoteView struct {
-	ID   string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"`
+	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"`
+	// Text says it, in Markdown.
 	Text string `json:"text" example:"Rättelse: datumet i punkt 4 ska vara den 12 december."`
 	// ByRole is in which role it was written.
 	ByRole    string    `json:"byRole" example:"secretary"`
@@ -127,6 +132,7 @@ type ApprovalInput struct {
 
 // CancellationInput says why a meeting is cancelled.
 type CancellationInput struct {
+	// Reason says why.
 	Reason string `json:"reason" example:"För få kan komma."`
 } // @name CouncilMeetingCancellationInput
 
@@ -135,6 +141,7 @@ type StepInput struct{} // @name CouncilMeetingStepInput
 
 // NoteInput is a dated addition to locked minutes.
 type NoteInput struct {
+	// Text says it, in Markdown.
 	Text string `json:"text" example:"Rättelse: datumet i punkt 4 ska vara den 12 december."`
 } // @name CouncilMeetingNoteInput
 

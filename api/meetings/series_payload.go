@@ -34,6 +34,7 @@ type SeriesInput struct {
 
 // KeptView is how a year went against what was decided.
 type KeptView struct {
+	// Year is the calendar year.
 	Year int `json:"year" example:"2026"`
 	// Decided is how many meetings the year was to have.
 	Decided int `json:"decided" example:"4"`

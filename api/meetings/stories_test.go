@@ -124,7 +124,7 @@ func TestNobodySitsOnAnEmptySeat(t *testing.T) {
 	eachDB(t, func(t *testing.T, s *story) {
 		meeting := s.plan(nil).ID()
 		for _, seat := range s.Get("/council-seats?vacant=true&limit=1").Items() {
-			at := "/council-meetings/" + meeting + "/attendance/" + seat["id"].(string)
+			at := "/council-meetings/" + meeting + "/attendances/" + seat["id"].(string)
 			s.Do("PUT", at, object{"state": "present"}, s.As("secretary"), testkit.IfMatch(`"0"`)).WantProblem(422, "invalid", "state")
 		}
 		s.note(meeting, "member", "substitute").WantProblem(422, "invalid", "state")

@@ -61,8 +61,9 @@ func (t Topic) input() TopicInput {
 // topicContent is what of a topic is kept in its trace.
 type topicContent struct {
 	TopicInput
-	State  TopicState `json:"state"`
-	Reason string     `json:"reason,omitempty"`
+	State TopicState `json:"state"`
+	// Reason says why.
+	Reason string `json:"reason,omitempty"`
 }
 
 func (t Topic) content() topicContent { return topicContent{t.input(), t.State, t.Reason} }

@@ -89,6 +89,7 @@ func (h handler) createTopic(c echo.Context) error {
 // getTopic gives one topic.
 //
 // @Summary     Read a proposed topic
+// @Description For those who propose topics or keep the meetings.
 // @Tags        council-meetings
 // @ID          getCouncilTopic
 // @Param       id path string true "The topic's id"
@@ -131,6 +132,7 @@ func (h handler) replaceTopic(c echo.Context) error {
 // deleteTopic withdraws a topic.
 //
 // @Summary     Withdraw a proposed topic
+// @Description By who proposed it, while it waits, and by those who keep the meetings.
 // @Tags        council-meetings
 // @ID          deleteCouncilTopic
 // @Security    Bearer

@@ -93,6 +93,7 @@ var tagTexts = [][2]string{
 	{"timelines", "Every dated entry of the plan in one order, and as a calendar feed."},
 	{"decisions", "What bodies have decided about the plan: date, registration number, motions, reservations, reporting back, and what it concerns."},
 	{"council", "The collaboration council: its seats, who sits there by which decision, and the contact persons of units."},
+	{"council-meetings", "The council's meetings: how often it meets, the call, agenda, attendance, minutes written by several at once, what came out, adjustment, papers, topics and the open forum."},
 	{"questions", "Questions to the competence centre from the council and the units, and their answers."},
 	{"references", "The reference group: people and bodies with competences, and what they are called in to."},
 	{"competences", "The register of competence and support: who knows what, whom it helps, and how that is used."},

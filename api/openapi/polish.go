@@ -105,6 +105,9 @@ func (o operation) polish() {
 		delete(content, "*/*")
 		content["application/json"] = anything
 	}
+	if content["multipart/form-data"] != nil { // a file comes as a form, as browsers send it
+		child(o.Spec, "requestBody")["description"] = "A form with the file."
+	}
 	for code, r := range responses {
 		if code != "default" && (code[0] == '2' || code == "303") { // a page that a browser is sent on to
 			success(r.(Spec), code, o.method, o.versioned)

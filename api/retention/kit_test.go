@@ -34,6 +34,8 @@ func samples(a *testkit.App) []sample {
 	}
 	const session = "INSERT INTO sessions (id, user_id, created_at, last_used_at, expires_at, ended_at) VALUES (@id, @reader, @long, @long, "
 	const link = "INSERT INTO account_links (id, user_id, purpose, created_at, expires_at, ended_at) VALUES (@id, @reader, 'reset', @long, "
+	const meeting = `INSERT INTO council_meetings (id, kind, title, starts_at, ends_at, held_on, year, place, join_url, notice, template, state, running, adjust_by, cancel_reason, frozen, frozen_hash, version, created_at, updated_at)
+			VALUES (@id, 'forum', 'Forum', @long, @at, @day, 2020, '', '', '', 'none', 'held', 0, '', '', '', '', 1, @long, @long)`
 	return []sample{
 		{"sessions", exec(session + "@far, @at)"), "SELECT count(*) FROM sessions WHERE id = ?"},
 		{"sessions", exec(session + "@at, NULL)"), "SELECT count(*) FROM sessions WHERE id = ?"},
@@ -60,6 +62,23 @@ func samples(a *testkit.App) []sample {
 		{"reference-names", exec(`INSERT INTO reference_members (id, grp, role, sort_key, name, consent_on, competences, lang, valid_from, valid_to, note, version, created_at, updated_at)
 			VALUES (@id, 'called', 'Kurator', 'kurator', 'Eva', '2020-01-01', '[]', 'sv', '2020-01-01', @day, '', 1, @long, @long)`),
 			"SELECT count(*) FROM reference_members WHERE name = 'Eva' AND id = ?"},
+		{"forum-sign-ups", func(tx *gorm.DB, rowID string, at time.Time) error {
+			if err := exec(meeting)(tx, rowID, at); err != nil {
+				return err
+			}
+			return exec("INSERT INTO forum_sign_ups (id, meeting_id, name, email, email_key, seats, lang, created_at) VALUES (@id, @id, 'Eva', 'eva@example.org', 'eva@example.org', 1, 'sv', @long)")(tx, rowID, at)
+		}, "SELECT count(*) FROM forum_sign_ups WHERE id = ?"},
+		{"minutes-pdfs", func(tx *gorm.DB, rowID string, at time.Time) error {
+			if err := exec(meeting)(tx, rowID, far.AddDate(0, 0, -1)); err != nil {
+				return err
+			}
+			return exec("INSERT INTO meeting_pdfs (id, meeting_id, part, state, reason, created_at) VALUES (@id, @id, 'public', 'made', '', @at)")(tx, rowID, at)
+		}, "SELECT count(*) FROM meeting_pdfs WHERE id = ?"},
+		{"minutes-sittings", exec("INSERT INTO council_sittings (object_id, user_id, what, last_at) VALUES (@id, @reader, 'write', @at)"),
+			"SELECT count(*) FROM council_sittings WHERE object_id = ?"},
+		{"question-persons", exec(`INSERT INTO council_questions (id, title, question, asked_by_id, area_ids, needed_by, lang, state, asked_on, taken_on, answer, answer_links, answered_on, part, published_on, version, created_at, updated_at)
+			VALUES (@id, 'Fråga', 'Fråga', @reader, '[]', '', 'sv', 'answered', '2020-01-01', '', 'Svar', '[]', @day, '', '', 1, @long, @long)`),
+			"SELECT count(*) FROM council_questions WHERE asked_by_id IS NOT NULL AND id = ?"},
 		{"idempotency-keys", exec("INSERT INTO idempotency_keys (user_id, key, method_path, body_hash, created_at) VALUES (@reader, @id, 'POST /', '', @at)"),
 			"SELECT count(*) FROM idempotency_keys WHERE key = ?"},
 		{"jobs", func(tx *gorm.DB, rowID string, at time.Time) error {
