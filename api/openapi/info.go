@@ -97,6 +97,7 @@ var tagTexts = [][2]string{
 	{"questions", "Questions to the competence centre from the council and the units, and their answers."},
 	{"references", "The reference group: people and bodies with competences, and what they are called in to."},
 	{"competences", "The register of competence and support: who knows what, whom it helps, and how that is used."},
+	{"communications", "The communication plan: what is told inward and outward, to whom, how, when and by which body."},
 	{"steering", "What the steering group should know: what is late, changed, stale and due, and what else waits."},
 	{"integrations", "Systems of other bodies that read and report by keys of their own."},
 	{"traces", "Who did what: the search of administrators, and the history of each thing, by role."},

@@ -1018,7 +1018,10 @@ export interface paths {
          */
         put: operations["replaceCouncilOutcome"];
         post?: never;
-        /** Delete an outcome */
+        /**
+         * Delete an outcome
+         * @description For what was written by mistake, until the minutes are locked.
+         */
         delete: operations["deleteCouncilOutcome"];
         options?: never;
         head?: never;
@@ -1038,7 +1041,10 @@ export interface paths {
          */
         get: operations["listAgendaPapers"];
         put?: never;
-        /** Add a link to an agenda item */
+        /**
+         * Add a link to an agenda item
+         * @description To something that is to be read beforehand and stands elsewhere.
+         */
         post: operations["createAgendaPaper"];
         delete?: never;
         options?: never;
@@ -1154,7 +1160,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/council-meetings/{id}/attendance": {
+    "/council-meetings/{id}/attendances": {
         parameters: {
             query?: never;
             header?: never;
@@ -1174,7 +1180,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/council-meetings/{id}/attendance/{seatId}": {
+    "/council-meetings/{id}/attendances/{seatId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1781,7 +1787,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a proposed topic */
+        /**
+         * Read a proposed topic
+         * @description For those who propose topics or keep the meetings.
+         */
         get: operations["getCouncilTopic"];
         /**
          * Replace a proposed topic
@@ -1789,7 +1798,10 @@ export interface paths {
          */
         put: operations["replaceCouncilTopic"];
         post?: never;
-        /** Withdraw a proposed topic */
+        /**
+         * Withdraw a proposed topic
+         * @description By who proposed it, while it waits, and by those who keep the meetings.
+         */
         delete: operations["deleteCouncilTopic"];
         options?: never;
         head?: never;
@@ -3786,6 +3798,11 @@ export interface components {
         /** @description PaperFile tells of a file without its content. */
         AgendaPaperFile: {
             /**
+             * @description Checksum proves the content: SHA-256, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            checksum: string;
+            /**
              * @description MediaType is what it is by its content.
              * @example application/pdf
              */
@@ -3795,11 +3812,6 @@ export interface components {
              * @example Utkast.pdf
              */
             name: string;
-            /**
-             * @description SHA256 proves the content.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
-            sha256: string;
             /**
              * @description Size is in bytes.
              * @example 48211
@@ -4831,6 +4843,7 @@ export interface components {
             isMe?: boolean;
             /**
              * Format: uuid
+             * @description SeatID is the seat.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
              */
             seatId: string;
@@ -4896,6 +4909,7 @@ export interface components {
             kind?: components["schemas"]["CouncilAgendaItemKind"];
             /**
              * Format: uuid
+             * @description MeetingID is the meeting.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a05
              */
             meetingId: string;
@@ -5170,11 +5184,16 @@ export interface components {
             note?: string;
             /**
              * Format: uuid
+             * @description SeatID is the seat.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
              */
             seatId: string;
+            /** @description SeatNames are what the seat is called. */
             seatNames: components["schemas"]["Words"];
-            /** @example 9 */
+            /**
+             * @description SeatNumber is the seat's number in the plan.
+             * @example 9
+             */
             seatNumber: number;
             /**
              * @description State is how; unknown takes it back.
@@ -5365,15 +5384,21 @@ export interface components {
         };
         /** @description CancellationInput says why a meeting is cancelled. */
         CouncilMeetingCancellationInput: {
-            /** @example För få kan komma. */
+            /**
+             * @description Reason says why.
+             * @example För få kan komma.
+             */
             reason: string;
         };
         /** @description Counts are how much there is in a meeting, as far as its reader sees it. */
         CouncilMeetingCounts: {
-            /** @example 2 */
+            /**
+             * @description Decisions are how many decisions were made.
+             * @example 2
+             */
             decisions: number;
             /**
-             * @description The items of this page.
+             * @description Items are how many items stand on the agenda.
              * @example 8
              */
             items: number;
@@ -5382,7 +5407,10 @@ export interface components {
              * @example 1
              */
             openTasks: number;
-            /** @example 3 */
+            /**
+             * @description Tasks are how many tasks were given.
+             * @example 3
+             */
             tasks: number;
         };
         /** @description Input is what is stated of a meeting. */
@@ -5460,12 +5488,18 @@ export interface components {
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
              */
             id: string;
-            /** @example Rättelse: datumet i punkt 4 ska vara den 12 december. */
+            /**
+             * @description Text says it, in Markdown.
+             * @example Rättelse: datumet i punkt 4 ska vara den 12 december.
+             */
             text: string;
         };
         /** @description NoteInput is a dated addition to locked minutes. */
         CouncilMeetingNoteInput: {
-            /** @example Rättelse: datumet i punkt 4 ska vara den 12 december. */
+            /**
+             * @description Text says it, in Markdown.
+             * @example Rättelse: datumet i punkt 4 ska vara den 12 december.
+             */
             text: string;
         };
         /** @description Page is one page of meetings. */
@@ -5640,7 +5674,10 @@ export interface components {
              * @example 1
              */
             planned: number;
-            /** @example 2026 */
+            /**
+             * @description Year is the calendar year.
+             * @example 2026
+             */
             year: number;
         };
         /**
@@ -6037,6 +6074,7 @@ export interface components {
             isLate?: boolean;
             /**
              * Format: uuid
+             * @description ItemID is the item that it came out of.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a08
              */
             itemId: string;
@@ -20328,7 +20366,7 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
                      *           "method": "GET"
                      *         },
                      *         "call": {
@@ -20668,11 +20706,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -20689,11 +20727,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21002,7 +21040,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21019,7 +21057,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21159,7 +21197,7 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
                      *           "method": "GET"
                      *         },
                      *         "call": {
@@ -21499,11 +21537,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21520,11 +21558,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21726,7 +21764,7 @@ export interface operations {
                      *           "method": "PUT"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
                      *           "method": "GET"
                      *         },
                      *         "docx": {
@@ -22152,11 +22190,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -22173,11 +22211,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -23798,9 +23836,9 @@ export interface operations {
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "file": {
+                     *             "checksum": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
                      *             "mediaType": "text/plain; charset=utf-8",
                      *             "name": "underlag.txt",
-                     *             "sha256": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
                      *             "size": 8
                      *           },
                      *           "id": "0198c6f0-0000-7000-8000-00000000025f",
@@ -23965,8 +24003,15 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description A form with the file. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "underlag.txt",
+                 *       "title": "Underlag"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -24007,9 +24052,9 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "file": {
+                     *         "checksum": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
                      *         "mediaType": "text/plain; charset=utf-8",
                      *         "name": "underlag.txt",
-                     *         "sha256": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
                      *         "size": 8
                      *       },
                      *       "id": "0198c6f0-0000-7000-8000-00000000025f",
@@ -24102,9 +24147,9 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "file": {
+                     *         "checksum": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
                      *         "mediaType": "text/plain; charset=utf-8",
                      *         "name": "underlag.txt",
-                     *         "sha256": "dbe5863112f9e7ad63efe48e912d4cfef6c38319c677ed64b0b0bad0442954b1",
                      *         "size": 8
                      *       },
                      *       "id": "0198c6f0-0000-7000-8000-00000000025f",
@@ -24776,7 +24821,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -24793,7 +24838,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -24913,15 +24958,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24936,11 +24981,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -24957,11 +25002,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -25048,11 +25093,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -25152,11 +25197,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -25254,7 +25299,7 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
                      *           "method": "GET"
                      *         },
                      *         "call": {
@@ -25631,11 +25676,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -25652,11 +25697,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -25979,7 +26024,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -25996,7 +26041,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -26127,7 +26172,7 @@ export interface operations {
                      *           "method": "PUT"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
                      *           "method": "GET"
                      *         },
                      *         "docx": {
@@ -26548,11 +26593,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -26569,11 +26614,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -26915,7 +26960,7 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
                      *           "method": "GET"
                      *         },
                      *         "closing": {
@@ -27312,11 +27357,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -27333,11 +27378,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendance/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
                      *               "method": "GET"
                      *             }
                      *           },
