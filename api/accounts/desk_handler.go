@@ -32,4 +32,8 @@ func (h handler) addDesk(links httpx.Links, user auth.User) {
 	ask := h.api.Link(http.MethodPost, "/council-questions")
 	links.Allow(user.May(auth.AskQuestions) || len(user.Within(auth.AskQuestions)) > 0, "ask", ask)
 	links.Allow(user.May(auth.AskQuestions), "askForCouncil", ask) // and for any body
+	links.Allow(user.May(auth.KeepMeetings), "newCouncilMeeting", h.api.Link(http.MethodPost, "/council-meetings"))
+	topics := user.May(auth.ProposeTopics)
+	links.Allow(topics, "proposeTopic", h.api.Link(http.MethodPost, "/council-topics"))
+	links.Allow(topics || user.May(auth.KeepMeetings), "councilTopics", h.api.Link(http.MethodGet, "/council-topics"))
 }
