@@ -45,18 +45,25 @@ export default function SteeringPage() {
           <>
             <div className="steering-top">
               <Overview counts={counts} />
-              <TextField
-                key={from}
-                type="date"
-                label={w.since}
-                help={w.sinceHelp}
-                max={today()}
-                defaultValue={from}
-                className="ds-input field-short"
-                onChange={({ target }) => {
-                  if (isDay(target.value)) navigate(`~${to.steering(target.value)}`, { replace: true })
-                }}
-              />
+              <div className="screen-only">
+                <TextField
+                  type="date"
+                  label={w.since}
+                  help={w.sinceHelp}
+                  max={today()}
+                  defaultValue={from}
+                  className="ds-input field-short"
+                  onChange={({ target }) => {
+                    // Half a year, as somebody types it, is a day long ago.
+                    if (isDay(target.value) && target.value > '1900') {
+                      navigate(`~${to.steering(target.value)}`, { replace: true })
+                    }
+                  }}
+                />
+              </div>
+              <p className="print-only">
+                {w.since} {formatDay(from, lang)}
+              </p>
             </div>
             {counts.map(({ kind, count }) => (
               <Group key={kind} kind={kind} count={count} items={items.filter((item) => item.kind === kind)} />
@@ -115,6 +122,7 @@ function Item({ item }: { item: SteeringItem }) {
   const w = useWords(words)
   const lang = useLang()
   const href = useWayTo(item)
+  const why = item.kind === 'stale' ? undefined : item.reason
   const title = (lang === 'en' && item.titleEn) || item.title
   const textLang = lang === 'en' && item.titleEn ? undefined : langOf(item, lang)
   const name = (
@@ -125,16 +133,14 @@ function Item({ item }: { item: SteeringItem }) {
   )
   return (
     <li className="keep-together">
-      <span className="soft tabular">
-        {item.on ? formatDay(item.on, lang) : item.kind === 'stale' ? w.never : w.noDay}
-      </span>
+      <span className="soft tabular">{item.on ? formatDay(item.on, lang) : item.kind === 'stale' && w.never}</span>
       <div>
         <p>{href ? <a href={href}>{name}</a> : name}</p>
-        <p className="small soft">
+        <p className="small soft steering-more">
           {item.bodyId && <BodyName id={item.bodyId} />}
-          {item.bodyId && (item.text || item.reason) && ': '}
+          {item.bodyId && (item.text || why) && ': '}
           {item.text && <span lang={langOf(item, lang)}>{item.text}</span>}
-          {!item.text && item.reason?.[lang]}
+          {!item.text && why?.[lang]}
         </p>
       </div>
       <StateOf item={item} />
@@ -145,7 +151,8 @@ function Item({ item }: { item: SteeringItem }) {
 /** The state in its own room's words: of an activity, of a body's part of it, of a seat. */
 function StateOf({ item: { kind, state, objectType } }: { item: SteeringItem }) {
   const seats = useWords(seatWords)
-  if (!state || kind === 'due') return null
+  // Of what comes, and of what nobody has told of, the state says nothing that the heading does not.
+  if (!state || kind === 'due' || kind === 'stale') return null
   if (objectType === 'councilSeat')
     return <span className="small">{state in seats ? seats[state as keyof typeof seats] : ''}</span>
   if (state in stateWords) return <StatusMark state={state as State} />
@@ -163,6 +170,8 @@ function useWayTo({ kind, objectType, objectId, code }: SteeringItem): string | 
       return to.councilSeat(objectId)
     case 'councilMeeting':
       return to.meeting(objectId)
+    case 'councilQuestion':
+      return to.question(objectId)
     default:
       return kind === 'due' ? to.timeline() : undefined
   }
