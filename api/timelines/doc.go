@@ -29,6 +29,10 @@
 //
 //   - A mandate in the council is told by its seat, never by the person's name.
 //
+//   - A meeting of the council stands here once people have been called to it, and
+//     no more when it is cancelled. The steering group's never do.
+//
 // Neighbours: boards (trees), plans (visibility, rounds), activities (states,
-// recurrence), council (seats, mandates). This room reads their tables; nobody reads its own but the packages.
+// recurrence), council (seats, mandates), decisions,
+// meetings. This room reads their tables; nobody reads its own but the packages.
 package timelines

@@ -3,6 +3,7 @@ package timelines
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"envagin/api/activities"
 	"envagin/api/plans"
@@ -17,6 +18,10 @@ type Item struct {
 	Entry        Entry
 	IsManual     bool
 	ofDecision   bool // so that OfID is a decision's
+	ofMeeting    bool // so that OfID is a meeting's
+	startsAt     time.Time
+	endsAt       time.Time
+	place        string
 	ActivityID   string
 	ActivityCode string
 	CodeKey      string
