@@ -36,6 +36,12 @@ func (all things) aroundTheCouncilToTry(a *testkit.App) {
 	own["reference-callings"] = made("/reference-callings", object{"memberId": own["reference-members"], "activityId": own["activities"], "from": "2022-01-01", "to": "2038-01-01", "why": "Prov"})
 	own["decisions"] = made("/decisions", decision("prov", own["plans"], own["bodyId"], object{"type": "activity", "id": own["activities"]}))
 	all["draft"]["decisions"] = made("/decisions", decision("prov", all["draft"]["plans"], own["bodyId"]))
+	told := object{"planId": own["plans"], "activityId": own["activities"], "message": "Prov", "audience": "Prov", "direction": "outward", "channel": "Prov",
+		"date": object{"day": "2026-01-01", "precision": "month"}, "responsibleBodyId": own["bodyId"], "doneOn": "2026-02-01", "lang": "en"}
+	own["communications"] = made("/communications", told)
+	told["planId"] = all["draft"]["plans"]
+	delete(told, "activityId")
+	all["draft"]["communications"] = made("/communications", told)
 	own["competences"] = made("/competences", object{"key": "prov", "kind": "competence", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try",
 		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "020-50 50 50", "url": "https://example.org"},
 		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readIn": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
@@ -71,9 +77,19 @@ func fillCouncil(a *testkit.App, ids map[string]string) {
 			"roles": []object{{"role": "contact", "bodyId": ids["{unit}"]}}})
 		ids["{member}"] = made("/reference-members", object{"group": "called", "role": "Kurator"})
 		made("/reference-callings", object{"memberId": ids["{member}"], "activityId": ids["{id}"], "from": from, "to": to})
+		made("/communications", object{"planId": ids["{plan}"], "activityId": ids["{id}"], "message": "Prov", "audience": "Prov", "direction": "inward"})
 		made("/decisions", decision(fmt.Sprintf("f-%d", n), ids["{plan}"], ids["{body}"], object{"type": "activity", "id": ids["{id}"]}, object{"type": "plan", "id": ids["{plan}"]}))
 	}
 	for n := range 5 {
+		meeting := made("/council-meetings", object{"kind": "forum", "title": "Forum", "startsAt": fmt.Sprintf("2027-0%d-10T13:00:00Z", n+1), "endsAt": fmt.Sprintf("2027-0%d-10T15:00:00Z", n+1), "template": "forum"})
+		ids["{meeting}"] = meeting
+		a.Do(http.MethodPut, "/council-meetings/"+meeting+"/sign-up", object{"places": 90, "closesOn": "2027-01-01"}, coordinator, testkit.IfMatch(`"0"`)).Want(200)
+		made("/council-meeting-series", object{"key": fmt.Sprintf("f-%d", n), "kind": "forum", "title": "Forum", "timesPerYear": 1})
+		a.Do(http.MethodPost, "/council-topics", object{"title": "Prov", "why": "Prov"}, a.As("member")).Want(201)
+	}
+	for n := range 5 {
+		a.Do(http.MethodPost, "/council-meetings/"+ids["{meeting}"]+"/sign-ups", object{"name": "Prov", "email": fmt.Sprintf("f-%d@example.org", n), "seats": 1, "lang": "sv"}).Want(201)
+		made("/council-meetings/"+ids["{meeting}"]+"/agenda-items", object{"title": "Prov", "kind": "discussion", "isSecret": n == 0})
 		year := 2031 + n
 		made("/reference-callings", object{"memberId": ids["{member}"], "activityId": ids["{id}"], "from": fmt.Sprintf("%d-01-01", year), "to": fmt.Sprintf("%d-12-31", year)})
 	}

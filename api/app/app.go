@@ -18,6 +18,7 @@ import (
 	"envagin/api/accounts"
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/communications"
 	"envagin/api/competences"
 	"envagin/api/council"
 	"envagin/api/decisions"
@@ -43,29 +44,30 @@ import (
 
 // App is a running En väg in: the rooms' services on one database.
 type App struct {
-	Config      Config
-	DB          *database.DB
-	Clock       *day.Clock
-	Jobs        *jobs.Runner
-	Mail        *mail.Mailer
-	Retention   *retention.Service
-	Traces      *traces.Service
-	Accounts    *accounts.Service
-	Boards      *boards.Service
-	Plans       *plans.Service
-	Activities  *activities.Service
-	Timelines   *timelines.Service
-	Council     *council.Service
-	Meetings    *meetings.Service
-	Decisions   *decisions.Service
-	References  *references.Service
-	Questions   *questions.Service
-	Competences *competences.Service
-	Steering    *steering.Service
-	Clients     *integrations.Service
-	Factors     *factors.Service
-	Federation  *federation.Service
-	API         *httpx.API
+	Config         Config
+	DB             *database.DB
+	Clock          *day.Clock
+	Jobs           *jobs.Runner
+	Mail           *mail.Mailer
+	Retention      *retention.Service
+	Traces         *traces.Service
+	Accounts       *accounts.Service
+	Boards         *boards.Service
+	Plans          *plans.Service
+	Activities     *activities.Service
+	Timelines      *timelines.Service
+	Council        *council.Service
+	Meetings       *meetings.Service
+	Decisions      *decisions.Service
+	References     *references.Service
+	Questions      *questions.Service
+	Competences    *competences.Service
+	Communications *communications.Service
+	Steering       *steering.Service
+	Clients        *integrations.Service
+	Factors        *factors.Service
+	Federation     *federation.Service
+	API            *httpx.API
 
 	echo *echo.Echo
 	log  *slog.Logger
@@ -131,6 +133,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		BaseURL: a.Config.BaseURL, Publisher: a.Config.Municipality.Name, Chromium: a.Config.Chromium})
 	a.References = references.New(a.DB, a.Clock)
 	a.Competences = competences.New(a.DB, a.Clock)
+	a.Communications = communications.New(a.DB, a.Clock)
 	a.Steering = steering.New(a.DB, a.Clock, a.Activities, a.Timelines)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
@@ -175,6 +178,7 @@ func (a *App) mount() {
 	questions.Mount(a.API, a.Questions)
 	references.Mount(a.API, a.References)
 	competences.Mount(a.API, a.Competences)
+	communications.Mount(a.API, a.Communications)
 	steering.Mount(a.API, a.Steering)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()

@@ -187,6 +187,9 @@ func (a *App) enliven(ctx context.Context) error {
 		if err := a.Decisions.Demo(ctx, plan.ID, ids, bodies); err != nil {
 			return err
 		}
+		if err := a.Communications.Demo(ctx, plan.ID, ids, bodies); err != nil {
+			return err
+		}
 		for _, r := range demoReports {
 			if err := a.addDemoReport(ctx, today, ids, bodies, r); err != nil {
 				return fmt.Errorf("demo report on %s: %w", r.code, err)

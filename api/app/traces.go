@@ -5,6 +5,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/communications"
 	"envagin/api/competences"
 	"envagin/api/council"
 	"envagin/api/decisions"
@@ -28,6 +29,7 @@ func (a *App) buildTraces() {
 		kind("referenceMember", references.FindVisible),
 		kind("councilQuestion", questions.FindVisible),
 		kind("competence", competences.FindVisible),
+		kind("communication", communications.FindVisible),
 	)
 }
 
