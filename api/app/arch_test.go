@@ -30,7 +30,7 @@ var neighbours = map[string][]string{
 	"competences":    {"boards", "plans"},
 	"communications": {"boards", "plans", "activities"},
 	"meetings":       {"boards", "activities", "decisions", "council", "questions", "accounts"},
-	"steering":       {"boards", "plans", "activities", "timelines", "council", "decisions", "questions"},
+	"steering":       {"boards", "plans", "activities", "timelines", "council", "decisions", "questions", "meetings"},
 	"integrations":   {"boards"},
 	"retention":      {},
 	"traces":         {"accounts"},

@@ -36,7 +36,7 @@ type listQuery struct {
 // @Security    Bearer
 // @Param       page  query int    false "Page, from 1"
 // @Param       limit query int    false "Items a page, 1–100"
-// @Param       since query string false "Changes from this day on; 90 days ago when absent" Format(date)
+// @Param       since query string false "Changes from this day on; since the steering group last met, else 90 days ago, when absent" Format(date)
 // @Success     200 {object} Page "A page of the view"
 // @Failure     default {object} problem.Problem "What went wrong"
 // @Router      /steering-items [get]

@@ -3,10 +3,12 @@ package steering
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"envagin/api/activities"
 	"envagin/api/council"
 	"envagin/api/decisions"
+	"envagin/api/meetings"
 	"envagin/api/platform/day"
 	"envagin/api/questions"
 	"envagin/api/timelines"
@@ -43,6 +45,7 @@ type Item struct {
 	Reason     activities.Reason
 	Text       string
 	BodyID     string
+	of         string // tells apart what one thing has several of
 	key        string // orders what has the same day
 }
 
@@ -133,6 +136,19 @@ func ofDecision(d decisions.Decision, today day.Day) Item {
 		it.BodyID = *d.BodyID
 	}
 	if d.LateOn(today) {
+		it.State = "late"
+	}
+	return it
+}
+
+// ofTask is something that a meeting gave somebody to do.
+func ofTask(t meetings.OpenTask, today day.Day) Item {
+	title, _, _ := strings.Cut(strings.TrimSpace(t.Text), "\n")
+	it := Item{Kind: Task, On: t.DueOn, Title: title, Lang: "sv", ObjectType: "councilMeeting", ObjectID: t.MeetingID, of: t.ID}
+	if t.ResponsibleBodyID != nil {
+		it.BodyID = *t.ResponsibleBodyID
+	}
+	if t.DueOn != "" && t.DueOn < today {
 		it.State = "late"
 	}
 	return it

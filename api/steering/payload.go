@@ -61,6 +61,9 @@ func (it Item) view() View {
 	if it.Kind == Due { // what comes back stands once for each time
 		v.ID += "-" + string(it.On)
 	}
+	if it.of != "" {
+		v.ID += "-" + it.of
+	}
 	if it.Reason.Code != "" {
 		v.Reason = &it.Reason
 	}

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/activities"
+	"envagin/api/meetings"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
@@ -45,12 +46,18 @@ func (s *Service) Items(ctx context.Context, user auth.User, since day.Day) ([]I
 		return nil, "", err
 	}
 	today := s.clock.Today()
-	since = cmp.Or(since, today.AddDays(-sinceDays))
 	if err := s.activities.SettleDay(ctx); err != nil {
 		return nil, "", err
 	}
 	var items []Item
 	err := s.db.Read(ctx, func(tx *gorm.DB) (err error) {
+		if since == "" {
+			last, err := meetings.LatestHeld(tx, meetings.Steering, today)
+			if err != nil {
+				return err
+			}
+			since = cmp.Or(last, today.AddDays(-sinceDays))
+		}
 		items, err = gather(tx, since, today)
 		return err
 	})

@@ -6,6 +6,7 @@ import (
 	"envagin/api/activities"
 	"envagin/api/council"
 	"envagin/api/decisions"
+	"envagin/api/meetings"
 	"envagin/api/platform/day"
 	"envagin/api/questions"
 )
@@ -45,6 +46,13 @@ func gather(tx *gorm.DB, since, today day.Day) ([]Item, error) {
 	}
 	for _, d := range open {
 		items = append(items, ofDecision(d, today))
+	}
+	tasks, err := meetings.Waiting(tx, today, most)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tasks {
+		items = append(items, ofTask(t, today))
 	}
 	waits, err := questions.Late(tx, today, most)
 	if err != nil {

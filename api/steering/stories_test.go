@@ -135,6 +135,46 @@ func TestTheSteeringGroupSeesWhatItMustKnow(t *testing.T) {
 				t.Error(part.Counts, whole.Counts)
 			}
 		})
+		a.Run(t, "a task from a meeting stands there until it is done, and changes are told since the group last met", func(t *testing.T) {
+			secretary := a.As("secretary")
+			meeting := a.Do(http.MethodPost, "/council-meetings", object{"kind": "steering", "title": "Styrgruppen", "template": "none",
+				"startsAt": "2026-11-10T08:00:00Z", "endsAt": "2026-11-10T09:00:00Z"}, secretary).Want(201).ID()
+			self := "/council-meetings/" + meeting
+			step := func(name string) {
+				a.Do(http.MethodPut, self+"/"+name, object{}, secretary, testkit.IfMatch(a.Get(self, secretary).Want(200).ETag())).Want(200)
+			}
+			item := a.Do(http.MethodPost, self+"/agenda-items", object{"title": "Läget", "kind": "discussion", "minutes": 5}, secretary).Want(201).ID()
+			hidden := a.Do(http.MethodPost, self+"/agenda-items", object{"title": "Enskilt", "kind": "discussion", "minutes": 5, "isSecret": true}, secretary).Want(201).ID()
+			step("call")
+			step("opening")
+			var task string
+			for at, text := range map[string]string{item: "Ta fram underlag.\nTill nästa möte.", hidden: "Tala med den enskilde."} {
+				made := a.Do(http.MethodPost, self+"/agenda-items/"+at+"/outcomes", object{"kind": "task", "text": text, "responsibleBodyId": a.Body("ks"), "dueOn": "2026-11-20"}, secretary).Want(201)
+				if at == item {
+					task = self + "/agenda-items/" + at + "/outcomes/" + made.ID()
+				}
+			}
+			step("closing")
+
+			titles := func() (out []string) {
+				for _, it := range read("").Items {
+					if it.Kind == "task" {
+						out = append(out, it.Title+" "+it.On+" "+it.State)
+					}
+				}
+				return out
+			}
+			if got := titles(); !slices.Equal(got, []string{"Ta fram underlag. 2026-11-20 late"}) {
+				t.Error(got)
+			}
+			if v := read(""); v.Since != "2026-11-10" {
+				t.Error(v.Since)
+			}
+			a.Do(http.MethodPut, task, object{"kind": "task", "text": "Ta fram underlag.", "responsibleBodyId": a.Body("ks"), "dueOn": "2026-11-20", "doneOn": "2026-11-23"}, secretary, testkit.IfMatch(`"1"`)).Want(200)
+			if got := titles(); len(got) != 0 {
+				t.Error("done, and still there:", got)
+			}
+		})
 		a.Run(t, "drafts are not there, and others do not read it", func(t *testing.T) {
 			draft := a.Do(http.MethodPost, "/plans", object{"key": "utkast", "name": "Utkast", "status": "draft", "rootBodyId": a.Body("kf")}, coordinator).Want(201).ID()
 			hidden := a.Do(http.MethodPost, "/activities", object{"planId": draft, "key": "dold", "code": "X.1", "part": 1, "position": 1, "title": "Dold",
