@@ -21,6 +21,18 @@ var desk = []struct {
 	{"decisions", "/decisions", auth.KeepDecisions},
 	{"steeringItems", "/steering-items", auth.ReadSteering},
 	{"councilQuestions", "/council-questions", auth.ReadQuestions},
+	{"communications", "/communications", auth.ReadCommunications},
+}
+
+// made are what a person may make there, so that a page offers its form to them alone.
+var made = []struct {
+	rel, path string
+	action    auth.Action
+}{
+	{"newCommunication", "/communications", auth.KeepCommunications},
+	{"newReferenceMember", "/reference-members", auth.KeepReferences},
+	{"newReferenceCalling", "/reference-callings", auth.KeepReferences},
+	{"newCompetence", "/competences", auth.KeepCompetences},
 }
 
 // addDesk puts them on the view of the person's own account: those that are the
@@ -28,6 +40,9 @@ var desk = []struct {
 func (h handler) addDesk(links httpx.Links, user auth.User) {
 	for _, d := range desk {
 		links.Allow(user.May(d.action) || len(user.Within(d.action)) > 0, d.rel, h.api.Link(http.MethodGet, d.path))
+	}
+	for _, d := range made {
+		links.Allow(user.May(d.action) || len(user.Within(d.action)) > 0, d.rel, h.api.Link(http.MethodPost, d.path))
 	}
 	ask := h.api.Link(http.MethodPost, "/council-questions")
 	links.Allow(user.May(auth.AskQuestions) || len(user.Within(auth.AskQuestions)) > 0, "ask", ask)

@@ -51,6 +51,7 @@ func TestExamples(t *testing.T) {
 	s.council()
 	s.around()
 	s.decided()
+	s.told()
 	s.asked()
 	s.meetings()
 	s.leave()

@@ -68,6 +68,7 @@ var atMost = map[string]int{
 	"/reference-members/{member}/callings":     6,
 	"/activities/{id}/callings":                6,
 	"/competences":                             3,
+	"/communications":                          4, // and what the activities are called
 	"/council-questions":                       3, // and what those who asked are called
 	"/council-questions?waiting=late":          3,
 	"/steering-items":                          32, // eight kinds, each asked of its own room

@@ -23,7 +23,7 @@ type calendarQuery struct {
 // @Param       plan     query string false "Only this plan's, by id"
 // @Param       board    query string false "Only what this body answers for or takes part in, by id"
 // @Param       area     query string false "Only what concerns this violence area, by id"
-// @Param       kind     query string false "Only this kind" Enums(decision, event, revision, meeting, activity, milestone, reportDue, planPeriod, survey)
+// @Param       kind     query string false "Only this kind" Enums(decision, event, revision, meeting, activity, milestone, reportDue, planPeriod, survey, mandate, communication)
 // @Param       activity query string false "Only this activity and its milestones, by id"
 // @Param       from     query string false "Only what goes on from this day" Format(date)
 // @Param       to       query string false "Only what begins by this day" Format(date)
@@ -45,5 +45,5 @@ func (h handler) calendar(c echo.Context) error {
 	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
 		items, name, err := h.s.Calendar(ctx, user, f)
 		return httpx.Raw{MediaType: "text/calendar; charset=utf-8", Body: ical(items, name, q.Lang)}, 0, err
-	}, families...)
+	}, familiesFor(user)...)
 }

@@ -1,10 +1,14 @@
 package timelines
 
 import (
+	"strings"
+
 	"envagin/api/activities"
+	"envagin/api/communications"
 	"envagin/api/council"
 	"envagin/api/decisions"
 	"envagin/api/platform/day"
+	"envagin/api/platform/source"
 )
 
 // ofDecision is what a body decided, on its day, and the day by which it is to be
@@ -54,4 +58,31 @@ func ofMandates(mandates []council.Member, seats []council.Seat) []Item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// ofCommunication is something that is told, by its first line.
+func ofCommunication(m communications.Communication) Item {
+	it := single(Entry{ID: m.ID, PlanID: m.PlanID, Kind: Communication, Title: firstLine(m.Message), Description: m.Audience, Date: m.Date, BodyID: m.ResponsibleBodyID,
+		Lang: m.Lang, Source: source.Municipality, Recurrence: activities.Recurrence{Kind: activities.Once}, CreatedAt: m.CreatedAt, UpdatedAt: m.UpdatedAt})
+	it.ID, it.IsManual = string(Communication)+"-"+m.ID, false
+	if m.DoneOn != "" {
+		it.State = activities.Done
+	}
+	return it
+}
+
+// titleLength is how long an entry's line may be.
+const titleLength = 120
+
+// firstLine is the beginning of a text, as one line.
+func firstLine(text string) string {
+	line, _, more := strings.Cut(strings.TrimSpace(text), "\n")
+	letters := []rune(strings.TrimSpace(line))
+	if len(letters) > titleLength {
+		letters, more = letters[:titleLength], true
+	}
+	if more {
+		return string(letters) + " …"
+	}
+	return string(letters)
 }

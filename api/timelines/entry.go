@@ -18,16 +18,17 @@ type Kind string // @name TimelineKind
 // The kinds. The first four are written by hand; meetings and decisions may
 // come from rooms of their own as well.
 const (
-	Decision   Kind = "decision"
-	Event      Kind = "event"
-	Revision   Kind = "revision"
-	Meeting    Kind = "meeting"
-	Activity   Kind = "activity"
-	Milestone  Kind = "milestone"
-	ReportDue  Kind = "reportDue"
-	PlanPeriod Kind = "planPeriod"
-	Survey     Kind = "survey"
-	Mandate    Kind = "mandate" // somebody holds a seat of the council
+	Decision      Kind = "decision"
+	Event         Kind = "event"
+	Revision      Kind = "revision"
+	Meeting       Kind = "meeting"
+	Activity      Kind = "activity"
+	Milestone     Kind = "milestone"
+	ReportDue     Kind = "reportDue"
+	PlanPeriod    Kind = "planPeriod"
+	Survey        Kind = "survey"
+	Mandate       Kind = "mandate"       // somebody holds a seat of the council
+	Communication Kind = "communication" // something is told; for those who work with the plan
 )
 
 // Entry is a dated entry that somebody wrote.

@@ -7,8 +7,10 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/communications"
 	"envagin/api/council"
 	"envagin/api/decisions"
+	"envagin/api/meetings"
 	"envagin/api/plans"
 	"envagin/api/platform/day"
 )
@@ -23,6 +25,9 @@ type sources struct {
 	seats      []council.Seat
 	mandates   []council.Member
 	decisions  []decisions.Decision
+	told       []communications.Communication
+	council    []plans.Plan // those whose council meets
+	meetings   []meetings.Meeting
 }
 
 // asker is the body that is asked about, with what the rule "all boards" makes of it.
@@ -35,7 +40,7 @@ type asker struct {
 const ruled = "*"
 
 // readSources asks once of each table that can have a part in the answer.
-func readSources(tx *gorm.DB, f Filter, drafts bool, today day.Day) (src sources, err error) {
+func readSources(tx *gorm.DB, f Filter, drafts, staff bool, today day.Day) (src sources, err error) {
 	if src.plans, err = readPlans(tx, f.Plan, drafts); err != nil || len(src.plans) == 0 {
 		return src, err
 	}
@@ -84,6 +89,16 @@ func readSources(tx *gorm.DB, f Filter, drafts bool, today day.Day) (src sources
 			return src, err
 		}
 	}
+	if staff && wanted(Communication) {
+		if err := src.readCommunications(tx, who); err != nil {
+			return src, err
+		}
+	}
+	if wanted(Meeting) && who.id == "" {
+		if err := src.readMeetings(tx, f.Window, drafts); err != nil {
+			return src, err
+		}
+	}
 	if wanted(Mandate) {
 		err = src.readMandates(tx, who)
 	}
@@ -98,6 +113,41 @@ func (src *sources) readDecisions(tx *gorm.DB, who asker) error {
 		q = q.Where("body_id = ?", who.id)
 	}
 	return q.Find(&src.decisions).Error
+}
+
+// readCommunications reads what is told of the plans, by the body that is asked about.
+func (src *sources) readCommunications(tx *gorm.DB, who asker) error {
+	q := tx.Where("plan_id IN ?", ids(src.plans))
+	if who.id != "" {
+		q = q.Where("responsible_body_id = ?", who.id)
+	}
+	return q.Find(&src.told).Error
+}
+
+// readMeetings reads the meetings that are told of, those that are only planned for
+// who sees drafts; the steering group's are for nobody's calendar.
+func (src *sources) readMeetings(tx *gorm.DB, w Window, drafts bool) error {
+	var planIDs []string
+	err := tx.Model(&council.Seat{}).Where("plan_id IN ?", ids(src.plans)).Distinct().Pluck("plan_id", &planIDs).Error
+	if err != nil || len(planIDs) == 0 {
+		return err
+	}
+	for _, planID := range planIDs {
+		src.council = append(src.council, src.plans[planID])
+	}
+	states := told
+	if drafts {
+		states = append([]meetings.State{meetings.Planned}, told...)
+	}
+	q := tx.Select("id", "title", "starts_at", "ends_at", "held_on", "place", "created_at", "updated_at").
+		Where("kind <> ? AND state IN ?", meetings.Steering, states)
+	if w.From != "" {
+		q = q.Where("held_on >= ?", w.From)
+	}
+	if w.To != "" {
+		q = q.Where("held_on <= ?", w.To)
+	}
+	return q.Find(&src.meetings).Error
 }
 
 // readMandates reads the council's seats in the plans, those that concern the

@@ -37,6 +37,8 @@ func self(it Item) string {
 		return path(it.OfID)
 	case it.ofDecision:
 		return "/decisions/" + it.OfID
+	case it.ofMeeting:
+		return "/council-meetings/" + it.OfID
 	case it.Entry.Kind == Activity:
 		return "/activities/" + it.OfID
 	case it.Entry.Kind == Milestone:
@@ -45,6 +47,8 @@ func self(it Item) string {
 		return "/plans/" + it.Entry.PlanID + "/reporting-rounds/" + it.OfID
 	case it.Entry.Kind == Mandate:
 		return "/council-members/" + it.OfID
+	case it.Entry.Kind == Communication:
+		return "/communications/" + it.OfID
 	default:
 		return "/plans/" + it.Entry.PlanID
 	}
@@ -62,7 +66,7 @@ type filterQuery struct {
 	Plan     string  `query:"plan"`
 	Board    string  `query:"board"`
 	Area     string  `query:"area"`
-	Kind     string  `query:"kind" oneof:"decision event revision meeting activity milestone reportDue planPeriod survey mandate"`
+	Kind     string  `query:"kind" oneof:"decision event revision meeting activity milestone reportDue planPeriod survey mandate communication"`
 	Activity string  `query:"activity"`
 	From     day.Day `query:"from"`
 	To       day.Day `query:"to"`
@@ -92,7 +96,7 @@ type listQuery struct {
 // @Param       plan     query string false "Only this plan's, by id"
 // @Param       board    query string false "Only what this body answers for or takes part in, by id"
 // @Param       area     query string false "Only what concerns this violence area, by id"
-// @Param       kind     query string false "Only this kind" Enums(decision, event, revision, meeting, activity, milestone, reportDue, planPeriod, survey, mandate)
+// @Param       kind     query string false "Only this kind" Enums(decision, event, revision, meeting, activity, milestone, reportDue, planPeriod, survey, mandate, communication)
 // @Param       activity query string false "Only this activity and its milestones, by id"
 // @Param       from     query string false "Only what goes on from this day" Format(date)
 // @Param       to       query string false "Only what begins by this day" Format(date)
@@ -112,7 +116,7 @@ func (h handler) list(c echo.Context) error {
 	return httpx.List[Page](h.api, c, q.Paging, func(ctx context.Context) ([]View, int, error) {
 		items, total, err := h.s.List(ctx, user, f, q.Offset(), q.Limit)
 		return httpx.Each(items, func(it Item) View { return h.view(user, it) }), total, err
-	}, families...)
+	}, familiesFor(user)...)
 }
 
 // get gives one written entry.

@@ -16,7 +16,7 @@ type Input struct {
 	// Key is the stable name in plan packages: a–z, 0–9 and hyphen; unique in the plan.
 	Key string `json:"key" example:"ifn-uppdrag"`
 	// Kind is what sort of thing happens; by hand decision, event, revision or meeting.
-	Kind Kind `json:"kind" enums:"decision,event,revision,meeting,activity,milestone,reportDue,planPeriod,survey,mandate" example:"decision"`
+	Kind Kind `json:"kind" enums:"decision,event,revision,meeting,activity,milestone,reportDue,planPeriod,survey,mandate,communication" example:"decision"`
 	// Title says it in one line.
 	Title string `json:"title" example:"Individ- och familjenämnden ger uppdraget att ta fram planen"`
 	// Description says more.

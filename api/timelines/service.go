@@ -8,6 +8,7 @@ import (
 
 	"envagin/api/activities"
 	"envagin/api/boards"
+	"envagin/api/communications"
 	"envagin/api/council"
 	"envagin/api/plans"
 	"envagin/api/platform/audit"
@@ -23,6 +24,15 @@ const Family = "plan"
 
 // families are what the feed depends on: who is a board today is for the tree to say.
 var families = []string{Family, boards.Family, council.Family}
+
+// familiesFor adds the communication plan's for those to whom it is shown, so that
+// the answers that the public shares tell nothing of it, not even that it changed.
+func familiesFor(user auth.User) []string {
+	if communications.ReadableBy(user) {
+		return append(slices.Clone(families), communications.Family)
+	}
+	return families
+}
 
 // objectType is what traces and tombstones call an entry.
 const objectType = "timelineEntry"
@@ -93,7 +103,7 @@ func (s *Service) read(ctx context.Context, fn func(tx *gorm.DB) error) error {
 // feed gathers all entries that match, in order. It asks a fixed number of questions.
 func (s *Service) feed(tx *gorm.DB, user auth.User, f Filter) ([]Item, error) {
 	today := s.clock.Today()
-	src, err := readSources(tx, f, EditableBy(user), today)
+	src, err := readSources(tx, f, EditableBy(user), communications.ReadableBy(user), today)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +130,10 @@ func (s *Service) feed(tx *gorm.DB, user auth.User, f Filter) ([]Item, error) {
 		return arrange(items, f.Window), nil
 	}
 	items = append(items, ofMandates(src.mandates, src.seats)...)
+	items = append(items, ofMeetings(src.meetings, src.council)...)
+	for _, m := range src.told {
+		items = append(items, ofCommunication(m))
+	}
 	for _, d := range src.decisions {
 		for _, it := range ofDecision(d) {
 			if wanted(it.Entry.Kind) {

@@ -8,42 +8,44 @@ type Action string // @name Action
 // The actions that the rooms ask about. What is published, everyone reads; that
 // needs no action.
 const (
-	ReadDrafts        Action = "drafts.read"
-	EditPlan          Action = "plan.edit"
-	EditActivities    Action = "activities.edit"
-	EditTimelines     Action = "timelines.edit"
-	EditBoards        Action = "boards.edit"
-	Report            Action = "activities.report"
-	ReadInternal      Action = "internalNotes.use"
-	CorrectReports    Action = "reports.correct"
-	ReadHistory       Action = "history.read"
-	KeepUsers         Action = "users.keep"
-	KeepAdmins        Action = "users.keepAdmins"
-	ExportPersons     Action = "persons.export"
-	ErasePersons      Action = "persons.erase"
-	ResetFactors      Action = "factors.reset"
-	KeepClients       Action = "clients.keep"
-	SearchAudit       Action = "audit.search"
-	ReadRetention     Action = "retention.read"
-	KeepRetention     Action = "retention.keep"
-	KeepCouncil       Action = "council.keep"
-	AppointMembers    Action = "council.appoint"
-	ReadCouncil       Action = "council.read"
-	KeepReferences    Action = "references.keep"
-	KeepCompetences   Action = "competences.keep"
-	KeepDecisions     Action = "decisions.keep"
-	ReadSteering      Action = "steering.read"
-	KeepMeetings      Action = "meetings.keep"
-	WriteMinutes      Action = "minutes.write"
-	AdjustMinutes     Action = "minutes.adjust"
-	ReadSecretMinutes Action = "minutes.readSecret"
-	ProposeTopics     Action = "topics.propose"
-	ReadQuestions     Action = "questions.read"
-	AskQuestions      Action = "questions.ask"
-	AnswerQuestions   Action = "questions.answer"
-	PublishQuestions  Action = "questions.publish"
-	KeepOwnAccount    Action = "account.keepOwn"
-	KeepOwnSessions   Action = "sessions.keepOwn"
+	ReadDrafts         Action = "drafts.read"
+	EditPlan           Action = "plan.edit"
+	EditActivities     Action = "activities.edit"
+	EditTimelines      Action = "timelines.edit"
+	EditBoards         Action = "boards.edit"
+	Report             Action = "activities.report"
+	ReadInternal       Action = "internalNotes.use"
+	CorrectReports     Action = "reports.correct"
+	ReadHistory        Action = "history.read"
+	KeepUsers          Action = "users.keep"
+	KeepAdmins         Action = "users.keepAdmins"
+	ExportPersons      Action = "persons.export"
+	ErasePersons       Action = "persons.erase"
+	ResetFactors       Action = "factors.reset"
+	KeepClients        Action = "clients.keep"
+	SearchAudit        Action = "audit.search"
+	ReadRetention      Action = "retention.read"
+	KeepRetention      Action = "retention.keep"
+	KeepCouncil        Action = "council.keep"
+	AppointMembers     Action = "council.appoint"
+	ReadCouncil        Action = "council.read"
+	KeepReferences     Action = "references.keep"
+	KeepCompetences    Action = "competences.keep"
+	KeepDecisions      Action = "decisions.keep"
+	ReadSteering       Action = "steering.read"
+	KeepMeetings       Action = "meetings.keep"
+	WriteMinutes       Action = "minutes.write"
+	AdjustMinutes      Action = "minutes.adjust"
+	ReadSecretMinutes  Action = "minutes.readSecret"
+	ProposeTopics      Action = "topics.propose"
+	ReadQuestions      Action = "questions.read"
+	AskQuestions       Action = "questions.ask"
+	AnswerQuestions    Action = "questions.answer"
+	PublishQuestions   Action = "questions.publish"
+	KeepCommunications Action = "communications.keep"
+	ReadCommunications Action = "communications.read"
+	KeepOwnAccount     Action = "account.keepOwn"
+	KeepOwnSessions    Action = "sessions.keepOwn"
 )
 
 // Reach is how far a right goes.
@@ -127,6 +129,10 @@ var Policy = []Rule{
 		Grants: everywhere(Expert)},
 	{Action: PublishQuestions, Sv: "ändra frågor, och publicera svar för alla eller internt", En: "edit questions, and publish answers for everyone or internally",
 		Grants: everywhere(Coordinator, Expert)},
+	{Action: KeepCommunications, Sv: "ändra kommunikationsplanen", En: "edit the communication plan",
+		Grants: everywhere(Admin, Coordinator, Editor)},
+	{Action: ReadCommunications, Sv: "läsa kommunikationsplanen, också i tidslinjen", En: "read the communication plan, also in the timeline",
+		Grants: everywhere(Admin, Coordinator, Steering, Officer, Manager, Contact, Member, Secretary, Expert, Editor, Reviewer)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",
