@@ -9,6 +9,7 @@ import { useActivity } from '../activities/queries'
 import { useBody } from '../boards/queries'
 import { usePlans } from '../plans/queries'
 import History from './History'
+import { partWords } from './partWords'
 import { type HistoryType, historyTypes, useNames } from './queries'
 import { words } from './words'
 
@@ -66,11 +67,12 @@ type WholeProps = { type: HistoryType; id: string; planId?: string; name: string
 
 function Whole({ type, id, planId, name, href }: WholeProps) {
   const w = useWords(words)
+  const part = useWords(partWords)
   const lang = useLang()
   return (
     <Page
       staff
-      title={w.historyOf(name)}
+      title={part.historyOf(name)}
       kicker={
         <a className="screen-only" href={href}>
           {name}

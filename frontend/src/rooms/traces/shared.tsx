@@ -4,8 +4,8 @@ import { useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { Skeleton } from '../../ui/Load'
 import { Part } from '../../ui/Page'
+import { partWords } from './partWords'
 import type { HistoryType } from './queries'
-import { words } from './words'
 
 const History = lazy(() => import('./History'))
 
@@ -14,7 +14,7 @@ type Props = { type: HistoryType; thing: Thing; planId?: string }
 
 /** The last part of a page: how the thing came to be as it is, for those whose links say so. */
 export function HistoryPart({ type, thing, planId }: Props) {
-  const w = useWords(words)
+  const w = useWords(partWords)
   if (!may(thing, 'history')) return null
   return (
     <Part title={w.history} id="history" aside={<HistoryLink type={type} thing={thing} />}>
@@ -34,7 +34,7 @@ type LinkProps = Pick<Props, 'type' | 'thing'> & {
 
 /** The way to the whole history; nothing for those who may not read it. */
 export function HistoryLink({ type, thing, name }: LinkProps) {
-  const w = useWords(words)
+  const w = useWords(partWords)
   const to = usePaths()
   if (!may(thing, 'history')) return null
   return (

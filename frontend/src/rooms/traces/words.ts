@@ -1,13 +1,10 @@
 import { catalogue, counted } from '../../lib/i18n'
 
 export const words = catalogue({
-  history: { sv: 'Historik', en: 'History' },
-  historyOf: { sv: (name: string) => `Historik: ${name}`, en: (name: string) => `History: ${name}` },
   historyLead: {
     sv: 'Allt som har ändrats, det senaste först. Den som ändrade står som sin roll, inte med namn.',
     en: 'All that was changed, newest first. Whoever changed it is given by role, not by name.',
   },
-  onItsOwn: { sv: 'Hela historiken på en egen sida', en: 'The whole history on a page of its own' },
   steps: counted({ sv: ['ändring', 'ändringar'], en: ['change', 'changes'] }),
   none: { sv: 'Inget är ändrat ännu', en: 'Nothing has been changed yet' },
   noneText: {
