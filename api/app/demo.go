@@ -190,6 +190,12 @@ func (a *App) enliven(ctx context.Context) error {
 		if err := a.Communications.Demo(ctx, plan.ID, ids, bodies); err != nil {
 			return err
 		}
+		if err := a.Council.Demo(ctx, bodies["kf"]); err != nil {
+			return err
+		}
+		if err := a.Meetings.Demo(ctx); err != nil {
+			return err
+		}
 		for _, r := range demoReports {
 			if err := a.addDemoReport(ctx, today, ids, bodies, r); err != nil {
 				return fmt.Errorf("demo report on %s: %w", r.code, err)
