@@ -10,7 +10,6 @@ export const words = catalogue({
   sinceHelp: { sv: 'Dagen då ni sågs senast.', en: 'The day you last met.' },
   overview: { sv: 'I korthet', en: 'In short' },
   none: { sv: 'Inget just nu.', en: 'Nothing right now.' },
-  noDay: { sv: 'utan dag', en: 'no day' },
   never: { sv: 'aldrig', en: 'never' },
   toTimeline: { sv: 'Hela tidslinjen', en: 'The whole timeline' },
   printed: { sv: 'Utskriven', en: 'Printed' },

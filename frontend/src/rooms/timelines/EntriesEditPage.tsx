@@ -23,14 +23,23 @@ import { useTimeline } from './queries'
 import { whenOf } from './say'
 import { kindWords } from './words'
 
-/** What somebody wrote into the timeline: decisions, meetings and events that follow from nothing else. */
+/** What somebody wrote into the timeline: meetings and events that follow from nothing else. */
 export default function EntriesEditPage() {
   const w = useWords(ownWords)
   const to = usePaths()
   const plan = usePlan()
   const entries = useTimeline(plan.data?.id)
   return (
-    <Page title={w.title} lead={<p>{w.lead}</p>} kicker={<a href={to.timeline()}>{w.timeline}</a>} staff>
+    <Page
+      title={w.title}
+      lead={
+        <p>
+          {w.lead} <a href={to.decisions()}>{w.toDecisions}</a>
+        </p>
+      }
+      kicker={<a href={to.timeline()}>{w.timeline}</a>}
+      staff
+    >
       <Load of={entries} lines={8}>
         {(all) =>
           plan.data && may(plan.data, 'edit') ? <Own plan={plan.data} entries={all} /> : <Notice>{w.mayNot}</Notice>
@@ -122,7 +131,14 @@ function EntryForm({ plan, entry, onClose }: { plan: Plan; entry: Written | unde
   const queries = useQueryClient()
   const [idempotencyKey] = useState(newIdempotencyKey)
   const bodies = (useBodies().data?.all ?? []).map((body) => ({ value: body.id, label: nameOf(body, lang) }))
-  const kindOptions = (['decision', 'meeting', 'event', 'revision'] as const).map((kind) => ({
+  // Decisions have a room of their own; one that was written here before stays what it is.
+  const offered = [
+    'meeting',
+    'event',
+    'revision',
+    ...(entry?.kind === 'decision' ? (['decision'] as const) : []),
+  ] as const
+  const kindOptions = offered.map((kind) => ({
     value: kind,
     label: kinds[kind],
   }))

@@ -4,9 +4,10 @@ import { catalogue } from '../../../lib/i18n'
 export const ownWords = catalogue({
   title: { sv: 'Egna poster i tidslinjen', en: 'Entries of your own in the timeline' },
   lead: {
-    sv: 'Beslut, möten och händelser som inte följer av aktiviteterna. Delmål och uppföljningar hamnar här av sig själva.',
-    en: 'Decisions, meetings and events that do not follow from the activities. Milestones and follow-ups come by themselves.',
+    sv: 'Möten och händelser som inte följer av aktiviteterna. Delmål, uppföljningar och beslut hamnar här av sig själva.',
+    en: 'Meetings and events that do not follow from the activities. Milestones, follow-ups and decisions come by themselves.',
   },
+  toDecisions: { sv: 'Beslut skrivs in för sig.', en: 'Decisions are entered on their own.' },
   timeline: { sv: 'Tidslinjen', en: 'The timeline' },
   mayNot: {
     sv: 'Bara den som samordnar planen för in egna poster.',
