@@ -55,6 +55,9 @@ func TestQuestionsAreFoundByTheirWords(t *testing.T) {
 			if meta := answer["_meta"].(object); meta["totalRecords"] != 2.0 || meta["count"] != 1.0 || titles(itemsOf(answer)) != "Skyddsboenden för äldre" {
 				t.Error(answer)
 			}
+			if meta := a.Do(post, "/council-question-searches", object{"q": "våld", "page": 9}).Want(200).Object()["_meta"].(object); meta["totalRecords"] != 2.0 || meta["count"] != 0.0 {
+				t.Error(meta)
+			}
 			for field, in := range map[string]object{"q": {"q": ""}, "page": {"q": "x", "page": -1}, "limit": {"q": "x", "limit": 101}, "state": {"q": "x", "state": "old"}, "areaId": {"q": "x", "areaId": "x"}} {
 				a.Do(post, "/council-question-searches", in).WantProblem(422, "invalid", field)
 			}
