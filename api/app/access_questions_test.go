@@ -15,7 +15,7 @@ func (all things) questionsToTry(a *testkit.App) {
 	a.T.Helper()
 	for kind, part := range map[string]string{"own": "public", "others": "", "draft": "internal"} {
 		own := all["own"]
-		made := a.Do(http.MethodPost, "/council-questions", object{"title": "Prov", "question": "**Prov**", "askedByBodyId": own["bodyId"],
+		made := a.Do(http.MethodPost, "/council-questions", object{"title": "Prov", "question": "**Prov**", "askedByBodyId": own["bodyId"], "meetingId": own["council-meetings"],
 			"violenceAreaIds": []string{own["violence-areas"]}, "neededBy": "2040-01-01", "lang": "en"}, a.As("coordinator")).Want(201)
 		at := "/council-questions/" + made.ID()
 		all[kind]["council-questions"] = made.ID()
