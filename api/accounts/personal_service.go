@@ -83,14 +83,7 @@ func (s *Service) Erase(ctx context.Context, user auth.User, userID string, vers
 				return err
 			}
 		}
-		a := old.erased(now, today)
-		if err := update(tx, &a); err != nil {
-			return err
-		}
-		err = errors.Join(deleteSessionsOf(tx, userID), deleteLinksOf(tx, userID), endPendingOf(tx, userID))
-		if err != nil {
-			return err
-		}
+		// First what other rooms hold: some of it is found by the mail address.
 		for _, piece := range s.Pieces {
 			if piece.Erase == nil {
 				continue
@@ -98,6 +91,14 @@ func (s *Service) Erase(ctx context.Context, user auth.User, userID string, vers
 			if err := piece.Erase(tx, userID); err != nil {
 				return fmt.Errorf("accounts: what %s holds: %w", piece.Name, err)
 			}
+		}
+		a := old.erased(now, today)
+		if err := update(tx, &a); err != nil {
+			return err
+		}
+		err = errors.Join(deleteSessionsOf(tx, userID), deleteLinksOf(tx, userID), endPendingOf(tx, userID))
+		if err != nil {
+			return err
 		}
 		if err := audit.Forget(tx, userID); err != nil {
 			return err

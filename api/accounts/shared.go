@@ -225,6 +225,13 @@ func KnownOf(tx *gorm.DB, userIDs ...string) (map[string]Known, error) {
 	return known, nil
 }
 
+// AddressOf is the mail address of an account, for what is kept by address; "" of
+// one that was forgotten.
+func AddressOf(tx *gorm.DB, userID string) (string, error) {
+	a, err := find(tx, userID)
+	return a.Email, err
+}
+
 // Holding is a role that somebody has or had for a body.
 type Holding struct {
 	UserID string

@@ -7,6 +7,7 @@ import (
 
 	"envagin/api/accounts"
 	"envagin/api/council"
+	"envagin/api/meetings"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/questions"
@@ -44,6 +45,9 @@ func (a *App) buildPersonal() {
 		accounts.Piece{Name: "councilMandates",
 			Read:  func(tx *gorm.DB, userID string) (any, error) { return council.HeldBy(tx, userID) },
 			Erase: func(tx *gorm.DB, userID string) error { return council.Leave(tx, userID, a.Clock.Now()) }},
+		accounts.Piece{Name: "councilMeetings",
+			Read:  func(tx *gorm.DB, userID string) (any, error) { return meetings.HeldBy(tx, userID) },
+			Erase: meetings.Forget},
 		accounts.Piece{Name: "councilQuestions",
 			Read:  func(tx *gorm.DB, userID string) (any, error) { return questions.HeldBy(tx, userID) },
 			Erase: func(tx *gorm.DB, userID string) error { return questions.Forget(tx, userID, a.Clock.Now()) }},
