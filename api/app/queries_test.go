@@ -71,7 +71,7 @@ var atMost = map[string]int{
 	"/communications":                          4, // and what the activities are called
 	"/council-questions":                       3, // and what those who asked are called
 	"/council-questions?waiting=late":          3,
-	"/steering-items":                          32, // eight kinds, each asked of its own room
+	"/steering-items":                          34, // eight kinds, each asked of its own room, and how much of the plan is told
 	"/timelines?kind=activity":                 4,  // of activities, which need most around them
 	"/users":                                   5,  // and the words of their roles, and the invitations that wait
 }

@@ -35,6 +35,9 @@ export const routes = {
   decisions: '/beslut',
   newDecision: '/beslut/nytt',
   decision: '/beslut/:decision',
+  references: '/samverkansrad/referensgrupp',
+  competences: '/kompetens',
+  communications: '/kommunikation',
   steering: '/styrgrupp',
   about: '/om',
   accessibility: '/tillganglighet',
@@ -116,6 +119,12 @@ function build(prefix: string) {
     decisions: (filters: Record<string, string | undefined> = {}) => `${prefix}/beslut${query(filters)}`,
     newDecision: () => `${prefix}/beslut/nytt`,
     decision: (decisionId: string) => `${prefix}/beslut/${id(decisionId)}`,
+    /** The reference group, and what it is called in to. */
+    references: () => `${prefix}/samverkansrad/referensgrupp`,
+    /** Who knows what, and who helps. */
+    competences: (filters: Record<string, string | undefined> = {}) => `${prefix}/kompetens${query(filters)}`,
+    /** What is told inward and outward. */
+    communications: (filters: Record<string, string | undefined> = {}) => `${prefix}/kommunikation${query(filters)}`,
     /** The steering group's view through the year; `sedan` is the day after which changes are told. */
     steering: (sedan?: string) => `${prefix}/styrgrupp${query({ sedan })}`,
     about: () => `${prefix}/om`,

@@ -12,6 +12,7 @@ import { Page, Part } from '../../ui/Page'
 import { PrintButton, SaveState } from '../../ui/small'
 import { DecisionsPart } from '../decisions/shared'
 import { usePlans } from '../plans/queries'
+import { CallingsPart } from '../references/shared'
 import { HistoryPart } from '../traces/shared'
 import { ActivityLine, Before, Context, mayEdit, SubActivities, useSiblings } from './detail/About'
 import './detail/activity.css'
@@ -133,6 +134,7 @@ function Story({ activity, work: [work, setWork] }: { activity: Activity; work: 
             </Part>
           )}
           <DecisionsPart of={{ concernsType: 'activity', concerns: activity.id }} />
+          <CallingsPart activityId={activity.id} />
           <HistoryPart type="activity" thing={activity} planId={activity.planId} />
           <Foot activity={activity} plan={plan} />
         </div>

@@ -13,6 +13,7 @@ const shapes: Record<Kind, ReactNode> = {
   survey: <path d="M-6-5.5H6L3 5.5h-6z" />,
   event: <circle r="4" />,
   mandate: <path d="M-7-4H7V1H-7zM-4 1h8v5h-8z" />,
+  communication: <path d="M-7-5H7V3H0l-4 4V3h-3z" />,
 }
 
 /** A kind's mark: filled when it is done or surely so, hollow while it lies ahead. */

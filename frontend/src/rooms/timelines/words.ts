@@ -11,6 +11,7 @@ export const kindWords = catalogue({
   planPeriod: { sv: 'Planperiod', en: 'Plan period' },
   event: { sv: 'Händelse', en: 'Event' },
   mandate: { sv: 'Mandat i samverkansrådet', en: 'Mandate in the council' },
+  communication: { sv: 'Kommunikation', en: 'Communication' },
 })
 
 /** The same kinds as the names of rows and rings, where they stand for many. */
@@ -25,6 +26,7 @@ export const kindsWords = catalogue({
   planPeriod: { sv: 'Planperioden', en: 'The plan period' },
   event: { sv: 'Händelser', en: 'Events' },
   mandate: { sv: 'Mandat i samverkansrådet', en: 'Mandates in the council' },
+  communication: { sv: 'Kommunikation', en: 'Communication' },
 })
 
 export const words = catalogue({

@@ -1,0 +1,50 @@
+import { catalogue } from '../../../lib/i18n'
+
+export const formWords = catalogue({
+  newMember: { sv: 'Ny i referensgruppen', en: 'New in the reference group' },
+  editMember: { sv: 'Ändra i referensgruppen', en: 'Edit in the reference group' },
+  role: { sv: 'Roll', en: 'Role' },
+  roleHelp: {
+    sv: 'Vad personen är, utan namn. Syns för alla.',
+    en: 'What the person is, without a name. Seen by all.',
+  },
+  group: { sv: 'Vilken grupp', en: 'Which group' },
+  called: { sv: 'Den som kallas in', en: 'The one that is called in' },
+  drafting: { sv: 'Den som tog fram planen', en: 'The one that drafted the plan' },
+  bodyId: { sv: 'Kommer från', en: 'Comes from' },
+  noBody: { sv: 'Inget organ i registret', en: 'No body in the register' },
+  namedAs: { sv: 'Namn', en: 'Name' },
+  namedHelp: {
+    sv: 'Bara om personen har sagt ja till att stå här med namn, och vilken dag. Lämna annars tomt.',
+    en: 'Only when the person has agreed to be named here, and on which day. Otherwise leave empty.',
+  },
+  name: { sv: 'Personens namn', en: 'The person’s name' },
+  consentOn: { sv: 'Sade ja den', en: 'Agreed on' },
+  hasAccount: {
+    sv: 'Personen har ett konto och bestämmer själv där om namnet ska synas.',
+    en: 'The person has an account, and decides there whether the name is shown.',
+  },
+  competences: { sv: 'Kompetenser', en: 'Competences' },
+  competencesHelp: { sv: 'En på varje rad.', en: 'One on each line.' },
+  validFrom: { sv: 'Första dagen', en: 'First day' },
+  validTo: { sv: 'Sista dagen', en: 'Last day' },
+  note: { sv: 'Bra att veta', en: 'Good to know' },
+  noteHelp: {
+    sv: 'Syns för alla. Inget om personens privatliv.',
+    en: 'Seen by all. Nothing of the person’s private life.',
+  },
+  remove: { sv: 'Ta bort', en: 'Delete' },
+  removeMember: { sv: 'Ta bort ur referensgruppen?', en: 'Delete from the reference group?' },
+  removeMemberText: {
+    sv: 'Ta bara bort den som har förts in av misstag. Den som slutar får en sista dag i stället.',
+    en: 'Delete only what was entered by mistake. Whoever leaves gets a last day instead.',
+  },
+  newCalling: { sv: 'Kalla in till en aktivitet', en: 'Call in to an activity' },
+  editCalling: { sv: 'Ändra inkallelsen', en: 'Edit the calling' },
+  activityId: { sv: 'Aktivitet', en: 'Activity' },
+  from: { sv: 'Från', en: 'From' },
+  to: { sv: 'Till', en: 'To' },
+  why: { sv: 'Vad personen behövs till', en: 'What the person is needed for' },
+  removeCalling: { sv: 'Ta bort inkallelsen?', en: 'Delete the calling?' },
+  removeCallingText: { sv: 'Den har inte börjat än.', en: 'It has not begun yet.' },
+})
