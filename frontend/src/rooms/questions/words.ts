@@ -1,7 +1,8 @@
 import { catalogue, counted } from '../../lib/i18n'
 
 export const words = catalogue({
-  title: { sv: 'Frågor till kompetenscentrum', en: 'Questions to the competence centre' },
+  // The soft hyphen lets the long word break on a narrow screen.
+  title: { sv: 'Frågor till kompetens\u00adcentrum', en: 'Questions to the competence centre' },
   lead: {
     sv: 'Samverkansrådet och kommunens enheter frågar hur man gör, och kommunens sakkunniga svarar. Svar som hjälper fler publiceras här.',
     en: 'The council and the municipality’s units ask how things are done, and the municipality’s experts answer. Answers that help others are published here.',
@@ -9,8 +10,8 @@ export const words = catalogue({
   ask: { sv: 'Ställ en fråga', en: 'Ask a question' },
   searchLabel: { sv: 'Sök bland frågor och svar', en: 'Search questions and answers' },
   searchHelp: {
-    sv: 'Skriv ett eller flera ord. Alla böjningar hittas.',
-    en: 'Write one or more words. Every form of them is found.',
+    sv: 'Skriv ett eller flera ord. De hittas också i andra böjningar.',
+    en: 'Write one or more words. Other forms of them are found too.',
   },
   search: { sv: 'Sök', en: 'Search' },
   clear: { sv: 'Rensa sökningen', en: 'Clear the search' },
