@@ -728,6 +728,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the communication plan
+         * @description What is told inward and outward, by day; what has no day stands last. For those who work with the plan.
+         */
+        get: operations["listCommunications"];
+        put?: never;
+        /**
+         * Plan a communication
+         * @description For the coordinator, editors and administrators.
+         */
+        post: operations["createCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a communication
+         * @description What is told, to whom, by what means and when, and whether it is done.
+         */
+        get: operations["getCommunication"];
+        /**
+         * Replace a communication
+         * @description The whole content; a field left out is emptied. Done is told by doneOn.
+         */
+        put: operations["replaceCommunication"];
+        post?: never;
+        /**
+         * Delete a communication
+         * @description It leaves a tombstone.
+         */
+        delete: operations["deleteCommunication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/competences": {
         parameters: {
             query?: never;
@@ -3402,7 +3454,7 @@ export interface components {
          * @description Action is something that somebody may or may not do.
          * @enum {string}
          */
-        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "questions.read" | "questions.ask" | "questions.answer" | "questions.publish" | "account.keepOwn" | "sessions.keepOwn";
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "questions.read" | "questions.ask" | "questions.answer" | "questions.publish" | "communications.keep" | "communications.read" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -4496,6 +4548,177 @@ export interface components {
              */
             reason: string;
         };
+        /** @description View is a communication as its reader sees it. */
+        Communication: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description Activity is what the activity is called; absent when it is about the whole plan. */
+            activity?: components["schemas"]["CommunicationActivity"];
+            /**
+             * Format: uuid
+             * @description ActivityID is the activity that it is about; absent when it is about the whole plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId?: string;
+            /**
+             * @description Audience is to whom.
+             * @example Alla som möter barn i sitt arbete
+             */
+            audience: string;
+            /**
+             * @description Channel is by what means.
+             * @example Intranätet och arbetsplatsträffar
+             */
+            channel?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description Date is when; absent when nobody has said. */
+            date?: components["schemas"]["Dated"];
+            /**
+             * @description Direction tells inward, to those who work here, from outward.
+             * @example inward
+             */
+            direction: components["schemas"]["CommunicationDirection"];
+            /**
+             * Format: date
+             * @description DoneOn is when it was told; absent until it is.
+             * @example 2026-11-20
+             */
+            doneOn?: components["schemas"]["Day"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2ac1
+             */
+            id: string;
+            /**
+             * @description Lang is the language of the texts (BCP 47); sv when absent.
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Message is what is told.
+             * @example Nu finns en väg in till allt stöd.
+             */
+            message: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan whose work is told; a communication stays there.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * Format: uuid
+             * @description ResponsibleBodyID is who sees to it: a body, never a person.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            responsibleBodyId?: string;
+            /**
+             * @description State is how far it has come today.
+             * @example planned
+             */
+            state: components["schemas"]["CommunicationState"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description About is what the activity is called that a communication is about. */
+        CommunicationActivity: {
+            /** @example 2.6 */
+            code: string;
+            /** @example sv */
+            lang: string;
+            /**
+             * @description What it is called.
+             * @example Boende
+             */
+            title: string;
+        };
+        /**
+         * @description Direction is which way something is told.
+         * @enum {string}
+         */
+        CommunicationDirection: "inward" | "outward";
+        /** @description Input is what a writer states of a communication. */
+        CommunicationInput: {
+            /**
+             * Format: uuid
+             * @description ActivityID is the activity that it is about; absent when it is about the whole plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07
+             */
+            activityId?: string;
+            /**
+             * @description Audience is to whom.
+             * @example Alla som möter barn i sitt arbete
+             */
+            audience: string;
+            /**
+             * @description Channel is by what means.
+             * @example Intranätet och arbetsplatsträffar
+             */
+            channel?: string;
+            /** @description Date is when; absent when nobody has said. */
+            date?: components["schemas"]["Dated"];
+            /**
+             * @description Direction tells inward, to those who work here, from outward.
+             * @example inward
+             */
+            direction: components["schemas"]["CommunicationDirection"];
+            /**
+             * Format: date
+             * @description DoneOn is when it was told; absent until it is.
+             * @example 2026-11-20
+             */
+            doneOn?: components["schemas"]["Day"];
+            /**
+             * @description Lang is the language of the texts (BCP 47); sv when absent.
+             * @example sv
+             */
+            lang?: string;
+            /**
+             * @description Message is what is told.
+             * @example Nu finns en väg in till allt stöd.
+             */
+            message: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan whose work is told; a communication stays there.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * Format: uuid
+             * @description ResponsibleBodyID is who sees to it: a body, never a person.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a06
+             */
+            responsibleBodyId?: string;
+        };
+        /** @description Page is one page of communications. */
+        CommunicationPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Communication"][];
+        };
+        /**
+         * @description State is how far a communication has come.
+         * @enum {string}
+         */
+        CommunicationState: "planned" | "late" | "done";
         /** @description Difference is one thing that differs between two packages. */
         Comparison: {
             /**
@@ -10503,7 +10726,7 @@ export interface components {
          * @description Kind is what sort of thing happens.
          * @enum {string}
          */
-        TimelineKind: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate";
+        TimelineKind: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate" | "communication";
         /** @description ByView is who did it. */
         TraceBy: {
             /**
@@ -11791,6 +12014,78 @@ export interface operations {
                      *             }
                      *           ],
                      *           "sv": "ändra frågor, och publicera svar för alla eller internt"
+                     *         },
+                     *         {
+                     *           "action": "communications.keep",
+                     *           "en": "edit the communication plan",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "editor"
+                     *             }
+                     *           ],
+                     *           "sv": "ändra kommunikationsplanen"
+                     *         },
+                     *         {
+                     *           "action": "communications.read",
+                     *           "en": "read the communication plan, also in the timeline",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "steering"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "officer"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "member"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "secretary"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "expert"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "editor"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "reviewer"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa kommunikationsplanen, också i tidslinjen"
                      *         },
                      *         {
                      *           "action": "users.keep",
@@ -19029,6 +19324,569 @@ export interface operations {
             };
         };
     };
+    listCommunications: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only of this plan, by id */
+                plan?: string;
+                /** @description Only about this activity, by id */
+                activity?: string;
+                /** @description Only what this body sees to, by id */
+                body?: string;
+                /** @description Only inward, or only outward */
+                direction?: "inward" | "outward";
+                /** @description Only what has come this far */
+                state?: "planned" | "late" | "done";
+                /** @description Not before this day */
+                from?: string;
+                /** @description Not after this day */
+                to?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the communication plan */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/communications?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/communications?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/communications?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "method": "PUT"
+                     *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/communication/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "method": "GET"
+                     *             },
+                     *             "plan": {
+                     *               "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "audience": "Alla som bor i kommunen",
+                     *           "channel": "Kommunens webbplats",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "date": {
+                     *             "day": "2026-12-01",
+                     *             "precision": "month"
+                     *           },
+                     *           "direction": "outward",
+                     *           "doneOn": "2026-11-20",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "lang": "sv",
+                     *           "message": "Nu finns en väg in till allt stöd.",
+                     *           "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *           "responsibleBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "state": "done",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCommunication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The communication */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "audience": "Alla som bor i kommunen",
+                 *       "channel": "Kommunens webbplats",
+                 *       "date": {
+                 *         "day": "2026-12-01",
+                 *         "precision": "month"
+                 *       },
+                 *       "direction": "outward",
+                 *       "message": "Nu finns en väg in till allt stöd.",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                 *       "responsibleBodyId": "0198c6f0-0000-7000-8000-00000000000a"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommunicationInput"];
+            };
+        };
+        responses: {
+            /** @description The new communication */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/communication/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "audience": "Alla som bor i kommunen",
+                     *       "channel": "Kommunens webbplats",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2026-12-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "direction": "outward",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "lang": "sv",
+                     *       "message": "Nu finns en väg in till allt stöd.",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "responsibleBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "state": "planned",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCommunication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The communication's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The communication */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/communication/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "audience": "Alla som bor i kommunen",
+                     *       "channel": "Kommunens webbplats",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2026-12-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "direction": "outward",
+                     *       "doneOn": "2026-11-20",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "lang": "sv",
+                     *       "message": "Nu finns en väg in till allt stöd.",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "responsibleBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "state": "done",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The communication's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The communication */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "audience": "Alla som bor i kommunen",
+                 *       "channel": "Kommunens webbplats",
+                 *       "date": {
+                 *         "day": "2026-12-01",
+                 *         "precision": "month"
+                 *       },
+                 *       "direction": "outward",
+                 *       "doneOn": "2026-11-20",
+                 *       "message": "Nu finns en väg in till allt stöd.",
+                 *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                 *       "responsibleBodyId": "0198c6f0-0000-7000-8000-00000000000a"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommunicationInput"];
+            };
+        };
+        responses: {
+            /** @description The communication as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/communication/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         },
+                     *         "plan": {
+                     *           "href": "http://localhost:8080/api/v1/plans/0198c6f0-0000-7000-8000-00000000006c",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/communications/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "audience": "Alla som bor i kommunen",
+                     *       "channel": "Kommunens webbplats",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "date": {
+                     *         "day": "2026-12-01",
+                     *         "precision": "month"
+                     *       },
+                     *       "direction": "outward",
+                     *       "doneOn": "2026-11-20",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "lang": "sv",
+                     *       "message": "Nu finns en väg in till allt stöd.",
+                     *       "planId": "0198c6f0-0000-7000-8000-00000000006c",
+                     *       "responsibleBodyId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *       "state": "done",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCommunication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The communication's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCompetences: {
         parameters: {
             query?: {
@@ -19759,13 +20617,13 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *               "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "from": "2027-01-01",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000021e",
                      *           "kept": [],
                      *           "key": "radet",
                      *           "kind": "council",
@@ -19854,25 +20712,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeetingSeries/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeetingSeries/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "from": "2027-01-01",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "kept": [],
                      *       "key": "radet",
                      *       "kind": "council",
@@ -19948,13 +20806,13 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "from": "2027-01-01",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "kept": [],
                      *       "key": "radet",
                      *       "kind": "council",
@@ -20051,25 +20909,25 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeetingSeries/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeetingSeries/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "from": "2027-01-01",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "kept": [],
                      *       "key": "radet",
                      *       "kind": "council",
@@ -20252,11 +21110,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240",
                      *               "method": "GET"
                      *             },
                      *             "series": {
-                     *               "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *               "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -20269,12 +21127,12 @@ export interface operations {
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "endsAt": "2028-02-01T15:00:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000240",
                      *           "kind": "council",
                      *           "notice": "Rådet följer upp årets insatser.",
                      *           "noticeHtml": "<p>Rådet följer upp årets insatser.</p>\n",
                      *           "place": "Stadshuset",
-                     *           "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *           "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *           "startsAt": "2028-02-01T13:00:00Z",
                      *           "state": "cancelled",
                      *           "template": "ordinary",
@@ -20338,7 +21196,7 @@ export interface operations {
                  *       "endsAt": "2028-02-01T15:00:00Z",
                  *       "kind": "council",
                  *       "place": "Stadshuset",
-                 *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                 *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                  *       "startsAt": "2028-02-01T13:00:00Z",
                  *       "template": "ordinary",
                  *       "title": "Samverkansrådet i februari"
@@ -20362,51 +21220,51 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addItem": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items",
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances",
                      *           "method": "GET"
                      *         },
                      *         "call": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/call",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/call",
                      *           "method": "PUT"
                      *         },
                      *         "cancellation": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "DELETE"
                      *         },
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "opening": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/opening",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/opening",
                      *           "method": "PUT"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "proposals": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals",
                      *           "method": "GET"
                      *         },
                      *         "proposeTopic": {
@@ -20414,15 +21272,15 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -20431,34 +21289,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -20470,34 +21328,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -20509,34 +21367,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -20548,34 +21406,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 4,
@@ -20587,34 +21445,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -20626,34 +21484,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -20665,34 +21523,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -20706,11 +21564,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -20727,16 +21585,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -20754,7 +21612,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "place": "Stadshuset",
@@ -20763,7 +21621,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 0
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "planned",
                      *       "template": "ordinary",
@@ -20837,19 +21695,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -20857,21 +21715,21 @@ export interface operations {
                      *       "adjusters": [
                      *         {
                      *           "approvedAt": "2026-12-08T08:30:00Z",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d"
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216"
                      *         }
                      *       ],
                      *       "agendaItems": [
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -20883,14 +21741,14 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -20902,14 +21760,14 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -20921,31 +21779,31 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [
                      *             {
                      *               "_links": {
                      *                 "self": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "GET"
                      *                 }
                      *               },
                      *               "createdAt": "2026-12-08T08:30:00Z",
                      *               "dueOn": "2028-04-01",
-                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *               "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *               "kind": "task",
-                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *               "text": "Ta fram ett förslag till rutin.",
                      *               "updatedAt": "2026-12-08T08:30:00Z",
                      *               "version": 2
@@ -20962,14 +21820,14 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -20981,14 +21839,14 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -21000,14 +21858,14 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -21019,14 +21877,14 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -21040,7 +21898,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21057,11 +21915,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -21081,14 +21939,14 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "lockedAt": "2026-12-08T08:30:00Z",
                      *       "notes": [
                      *         {
                      *           "byRole": "secretary",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000028f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000298",
                      *           "text": "Rättelse: underlaget kom från tre föreningar."
                      *         }
                      *       ],
@@ -21097,7 +21955,7 @@ export interface operations {
                      *       "number": "2028:1",
                      *       "openedAt": "2026-12-08T08:30:00Z",
                      *       "place": "Stadshuset",
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "adjusted",
                      *       "template": "ordinary",
@@ -21170,7 +22028,7 @@ export interface operations {
                  *       "kind": "council",
                  *       "notice": "Rådet följer upp årets insatser.",
                  *       "place": "Stadshuset",
-                 *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                 *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                  *       "startsAt": "2028-02-01T13:00:00Z",
                  *       "template": "ordinary",
                  *       "title": "Samverkansrådet i februari"
@@ -21193,51 +22051,51 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addItem": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items",
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances",
                      *           "method": "GET"
                      *         },
                      *         "call": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/call",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/call",
                      *           "method": "PUT"
                      *         },
                      *         "cancellation": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "DELETE"
                      *         },
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "opening": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/opening",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/opening",
                      *           "method": "PUT"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "proposals": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals",
                      *           "method": "GET"
                      *         },
                      *         "proposeTopic": {
@@ -21245,15 +22103,15 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -21262,34 +22120,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -21301,34 +22159,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -21340,34 +22198,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -21379,34 +22237,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 4,
@@ -21418,34 +22276,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -21457,34 +22315,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -21496,34 +22354,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -21537,11 +22395,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -21558,16 +22416,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -21585,7 +22443,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "notice": "Rådet följer upp årets insatser.",
@@ -21596,7 +22454,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 0
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "planned",
                      *       "template": "ordinary",
@@ -21734,7 +22592,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "adjusterSeatIds": [
-                 *         "0198c6f0-0000-7000-8000-00000000020d"
+                 *         "0198c6f0-0000-7000-8000-000000000216"
                  *       ],
                  *       "dueOn": "2028-02-10"
                  *     }
@@ -21756,96 +22614,96 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addItem": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items",
                      *           "method": "POST"
                      *         },
                      *         "adjustment": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/adjustment",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/adjustment",
                      *           "method": "PUT"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances",
                      *           "method": "GET"
                      *         },
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "proposals": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "adjustBy": "2028-02-10",
                      *       "adjusters": [
                      *         {
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d"
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216"
                      *         }
                      *       ],
                      *       "agendaItems": [
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -21857,38 +22715,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -21900,38 +22758,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -21943,63 +22801,63 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [
                      *             {
                      *               "_links": {
                      *                 "delete": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "DELETE"
                      *                 },
                      *                 "edit": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "PUT"
                      *                 },
                      *                 "self": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "GET"
                      *                 }
                      *               },
                      *               "createdAt": "2026-12-08T08:30:00Z",
                      *               "dueOn": "2028-04-01",
-                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *               "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *               "kind": "task",
-                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *               "text": "Ta fram ett förslag till rutin.",
                      *               "updatedAt": "2026-12-08T08:30:00Z",
                      *               "version": 2
@@ -22016,38 +22874,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -22059,38 +22917,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -22102,38 +22960,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -22145,38 +23003,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -22190,11 +23048,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -22211,16 +23069,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -22232,7 +23090,7 @@ export interface operations {
                      *       ],
                      *       "calledAt": "2026-12-08T08:30:00Z",
                      *       "closedAt": "2026-12-08T08:30:00Z",
-                     *       "contentHash": "68d320d8d2bce4511895add9e0d7d104c2cdc077244c7e4a75112fbc16d1e2d0",
+                     *       "contentHash": "97592d5d46ecf51c61854ed055b6679f21e91075961b1b7960d763dfb064f753",
                      *       "counts": {
                      *         "decisions": 0,
                      *         "items": 8,
@@ -22241,7 +23099,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "notice": "Rådet följer upp årets insatser.",
@@ -22253,7 +23111,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 1
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "inAdjustment",
                      *       "template": "ordinary",
@@ -22335,15 +23193,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -22358,38 +23216,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -22401,38 +23259,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -22444,38 +23302,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -22487,63 +23345,63 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [
                      *             {
                      *               "_links": {
                      *                 "delete": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "DELETE"
                      *                 },
                      *                 "edit": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "PUT"
                      *                 },
                      *                 "self": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "GET"
                      *                 }
                      *               },
                      *               "createdAt": "2026-12-08T08:30:00Z",
                      *               "dueOn": "2028-04-01",
-                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *               "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *               "kind": "task",
-                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *               "text": "Ta fram ett förslag till rutin.",
                      *               "updatedAt": "2026-12-08T08:30:00Z",
                      *               "version": 2
@@ -22560,38 +23418,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -22603,38 +23461,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -22646,38 +23504,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -22689,38 +23547,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -22813,34 +23671,34 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addPaper": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "PUT"
                      *         },
                      *         "papers": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "GET"
                      *         },
                      *         "write": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "PUT"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *       "kind": "decision",
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *       "minutes": 15,
                      *       "outcomes": [],
                      *       "position": 4,
@@ -22921,63 +23779,63 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addOutcome": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes",
                      *           "method": "POST"
                      *         },
                      *         "addPaper": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "PUT"
                      *         },
                      *         "papers": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "GET"
                      *         },
                      *         "write": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "PUT"
                      *         }
                      *       },
                      *       "background": "Tre föreningar har hört av sig.",
                      *       "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *       "kind": "decision",
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *       "minutes": 15,
                      *       "outcomes": [
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "dueOn": "2028-04-01",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *           "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *           "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "task",
-                     *           "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "text": "Ta fram ett förslag till rutin.",
                      *           "updatedAt": "2026-12-08T08:30:00Z",
                      *           "version": 2
@@ -23081,36 +23939,36 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addPaper": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "PUT"
                      *         },
                      *         "papers": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *           "method": "GET"
                      *         },
                      *         "write": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "PUT"
                      *         }
                      *       },
                      *       "background": "Tre föreningar har hört av sig.",
                      *       "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *       "kind": "decision",
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *       "minutes": 15,
                      *       "outcomes": [],
                      *       "position": 4,
@@ -23268,15 +24126,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -23291,24 +24149,24 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "dueOn": "2028-04-01",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *           "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *           "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "task",
-                     *           "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "text": "Ta fram ett förslag till rutin.",
                      *           "updatedAt": "2026-12-08T08:30:00Z",
                      *           "version": 2
@@ -23379,7 +24237,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "kind": "task",
-                 *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                 *       "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                  *       "text": "Ta fram ett förslag till rutin."
                  *     }
                  */
@@ -23401,23 +24259,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *       "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *       "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *       "kind": "task",
-                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *       "text": "Ta fram ett förslag till rutin.",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
                      *       "version": 1
@@ -23499,24 +24357,24 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "dueOn": "2028-04-01",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *       "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *       "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *       "kind": "task",
-                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *       "text": "Ta fram ett förslag till rutin.",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
                      *       "version": 2
@@ -23594,7 +24452,7 @@ export interface operations {
                  * @example {
                  *       "dueOn": "2028-04-01",
                  *       "kind": "task",
-                 *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                 *       "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                  *       "text": "Ta fram ett förslag till rutin."
                  *     }
                  */
@@ -23615,24 +24473,24 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "dueOn": "2028-04-01",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *       "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *       "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *       "kind": "task",
-                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *       "text": "Ta fram ett förslag till rutin.",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
                      *       "version": 2
@@ -23791,15 +24649,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -23814,23 +24672,23 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025c",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000265",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000025c",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000265",
                      *           "title": "Kartan",
                      *           "url": "https://example.se/karta"
                      *         },
                      *         {
                      *           "_links": {
                      *             "content": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f/content",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268/content",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -23841,7 +24699,7 @@ export interface operations {
                      *             "name": "underlag.txt",
                      *             "size": 8
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-00000000025f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000268",
                      *           "title": "underlag"
                      *         }
                      *       ]
@@ -23931,16 +24789,16 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025c",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000265",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025c",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000265",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000025c",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000265",
                      *       "title": "Kartan",
                      *       "url": "https://example.se/karta"
                      *     }
@@ -24038,15 +24896,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "content": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f/content",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268/content",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268",
                      *           "method": "DELETE"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24057,7 +24915,7 @@ export interface operations {
                      *         "name": "underlag.txt",
                      *         "size": 8
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-00000000025f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000268",
                      *       "title": "underlag"
                      *     }
                      */
@@ -24137,11 +24995,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "content": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f/content",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268/content",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers/0198c6f0-0000-7000-8000-00000000025f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers/0198c6f0-0000-7000-8000-000000000268",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24152,7 +25010,7 @@ export interface operations {
                      *         "name": "underlag.txt",
                      *         "size": 8
                      *       },
-                     *       "id": "0198c6f0-0000-7000-8000-00000000025f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000268",
                      *       "title": "underlag"
                      *     }
                      */
@@ -24373,11 +25231,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24473,11 +25331,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24548,7 +25406,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "contentHash": "68d320d8d2bce4511895add9e0d7d104c2cdc077244c7e4a75112fbc16d1e2d0"
+                 *       "contentHash": "97592d5d46ecf51c61854ed055b6679f21e91075961b1b7960d763dfb064f753"
                  *     }
                  */
                 "application/json": components["schemas"]["CouncilApprovalInput"];
@@ -24569,31 +25427,31 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24602,25 +25460,25 @@ export interface operations {
                      *         {
                      *           "approvedAt": "2026-12-08T08:30:00Z",
                      *           "isMe": true,
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d"
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216"
                      *         }
                      *       ],
                      *       "agendaItems": [
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -24632,18 +25490,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -24655,18 +25513,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -24678,39 +25536,39 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [
                      *             {
                      *               "_links": {
                      *                 "done": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "PUT"
                      *                 },
                      *                 "self": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "GET"
                      *                 }
                      *               },
                      *               "createdAt": "2026-12-08T08:30:00Z",
                      *               "dueOn": "2028-04-01",
-                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *               "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *               "kind": "task",
-                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *               "text": "Ta fram ett förslag till rutin.",
                      *               "updatedAt": "2026-12-08T08:30:00Z",
                      *               "version": 2
@@ -24727,18 +25585,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -24750,18 +25608,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -24773,18 +25631,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -24796,18 +25654,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -24821,7 +25679,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -24838,12 +25696,12 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -24855,7 +25713,7 @@ export interface operations {
                      *       ],
                      *       "calledAt": "2026-12-08T08:30:00Z",
                      *       "closedAt": "2026-12-08T08:30:00Z",
-                     *       "contentHash": "68d320d8d2bce4511895add9e0d7d104c2cdc077244c7e4a75112fbc16d1e2d0",
+                     *       "contentHash": "97592d5d46ecf51c61854ed055b6679f21e91075961b1b7960d763dfb064f753",
                      *       "counts": {
                      *         "decisions": 0,
                      *         "items": 8,
@@ -24864,7 +25722,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "lockedAt": "2026-12-08T08:30:00Z",
                      *       "notes": [],
@@ -24878,7 +25736,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 1
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "adjusted",
                      *       "template": "ordinary",
@@ -24958,15 +25816,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -24981,11 +25839,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -25002,16 +25860,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -25093,16 +25951,16 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "holderName": "Demo: sakkunnig",
-                     *       "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *       "seatNames": {
                      *         "en": "The competence centre",
                      *         "sv": "Kompetenscentrum"
@@ -25197,16 +26055,16 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "holderName": "Demo: sakkunnig",
-                     *       "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *       "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *       "seatNames": {
                      *         "en": "The competence centre",
                      *         "sv": "Kompetenscentrum"
@@ -25295,47 +26153,47 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addItem": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items",
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances",
                      *           "method": "GET"
                      *         },
                      *         "call": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/call",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/call",
                      *           "method": "PUT"
                      *         },
                      *         "cancellation": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/cancellation",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/cancellation",
                      *           "method": "PUT"
                      *         },
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "opening": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/opening",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/opening",
                      *           "method": "PUT"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "proposals": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals",
                      *           "method": "GET"
                      *         },
                      *         "proposeTopic": {
@@ -25343,15 +26201,15 @@ export interface operations {
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -25360,34 +26218,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -25399,34 +26257,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -25438,34 +26296,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -25477,36 +26335,36 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 4,
@@ -25518,34 +26376,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -25557,34 +26415,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -25596,34 +26454,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -25635,34 +26493,34 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -25676,11 +26534,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -25697,16 +26555,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -25725,7 +26583,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "notice": "Rådet följer upp årets insatser.",
@@ -25736,7 +26594,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 0
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "called",
                      *       "template": "ordinary",
@@ -25828,31 +26686,31 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000237",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000240",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/minutes",
                      *           "method": "GET"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -25861,18 +26719,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000238/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000241/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000238",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000241",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000238",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000241",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -25884,18 +26742,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000239/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000242/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-000000000239",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000242",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000239",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000242",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -25907,18 +26765,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023a/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000243/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023a",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000243",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000023a",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000243",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -25930,18 +26788,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023b/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000244/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023b",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000244",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000023b",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000244",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 4,
@@ -25953,18 +26811,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023c/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000245/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023c",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000245",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000023c",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000245",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -25976,18 +26834,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023d/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000246/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000246",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000023d",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000246",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -25999,18 +26857,18 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023e/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000247/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/agenda-items/0198c6f0-0000-7000-8000-00000000023e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/agenda-items/0198c6f0-0000-7000-8000-000000000247",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-00000000023e",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000247",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000237",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000240",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -26024,7 +26882,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -26041,12 +26899,12 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000237/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000240/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -26065,7 +26923,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000237",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000240",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "notice": "Rådet följer upp årets insatser.",
@@ -26076,7 +26934,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 0
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "cancelled",
                      *       "template": "ordinary",
@@ -26164,51 +27022,51 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addItem": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items",
                      *           "method": "POST"
                      *         },
                      *         "adjustment": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/adjustment",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/adjustment",
                      *           "method": "PUT"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances",
                      *           "method": "GET"
                      *         },
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "proposals": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -26217,38 +27075,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -26260,38 +27118,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -26303,38 +27161,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -26346,63 +27204,63 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [
                      *             {
                      *               "_links": {
                      *                 "delete": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "DELETE"
                      *                 },
                      *                 "edit": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "PUT"
                      *                 },
                      *                 "self": {
-                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes/0198c6f0-0000-7000-8000-000000000277",
+                     *                   "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes/0198c6f0-0000-7000-8000-000000000280",
                      *                   "method": "GET"
                      *                 }
                      *               },
                      *               "createdAt": "2026-12-08T08:30:00Z",
                      *               "dueOn": "2028-04-01",
-                     *               "id": "0198c6f0-0000-7000-8000-000000000277",
-                     *               "itemId": "0198c6f0-0000-7000-8000-000000000252",
+                     *               "id": "0198c6f0-0000-7000-8000-000000000280",
+                     *               "itemId": "0198c6f0-0000-7000-8000-00000000025b",
                      *               "kind": "task",
-                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *               "responsibleSeatId": "0198c6f0-0000-7000-8000-000000000216",
                      *               "text": "Ta fram ett förslag till rutin.",
                      *               "updatedAt": "2026-12-08T08:30:00Z",
                      *               "version": 2
@@ -26419,38 +27277,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -26462,38 +27320,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -26505,38 +27363,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -26548,38 +27406,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -26593,11 +27451,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -26614,16 +27472,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -26643,7 +27501,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "notice": "Rådet följer upp årets insatser.",
@@ -26655,7 +27513,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 1
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "held",
                      *       "template": "ordinary",
@@ -26875,7 +27733,7 @@ export interface operations {
                      * @example {
                      *       "byRole": "secretary",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000028f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000298",
                      *       "text": "Rättelse: underlaget kom från tre föreningar."
                      *     }
                      */
@@ -26956,51 +27814,51 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addItem": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items",
                      *           "method": "POST"
                      *         },
                      *         "attendance": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances",
                      *           "method": "GET"
                      *         },
                      *         "closing": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/closing",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/closing",
                      *           "method": "PUT"
                      *         },
                      *         "docx": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes/docx",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes/docx",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilMeeting/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "minutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes",
                      *           "method": "GET"
                      *         },
                      *         "pdf": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs",
                      *           "method": "POST"
                      *         },
                      *         "proposals": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "series": {
-                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-000000000215",
+                     *           "href": "http://localhost:8080/api/v1/council-meeting-series/0198c6f0-0000-7000-8000-00000000021e",
                      *           "method": "GET"
                      *         },
                      *         "wholeMinutes": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/minutes?part=whole",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/minutes?part=whole",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -27009,38 +27867,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000220/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-000000000229/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000220",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000229",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 1,
@@ -27052,38 +27910,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000221/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022a/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000221",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022a",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 2,
@@ -27095,38 +27953,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000222/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000222",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022b",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 3,
@@ -27138,40 +27996,40 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000252/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000025b/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "background": "Tre föreningar har hört av sig.",
                      *           "backgroundHtml": "<p>Tre föreningar har hört av sig.</p>\n",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000252",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000025b",
                      *           "kind": "decision",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 4,
@@ -27183,38 +28041,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000223/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022c/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000223",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022c",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 30,
                      *           "outcomes": [],
                      *           "position": 5,
@@ -27226,38 +28084,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000224/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022d/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000224",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022d",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 15,
                      *           "outcomes": [],
                      *           "position": 6,
@@ -27269,38 +28127,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000225/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022e/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000225",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022e",
                      *           "kind": "discussion",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 10,
                      *           "outcomes": [],
                      *           "position": 7,
@@ -27312,38 +28170,38 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "addOutcome": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/outcomes",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/outcomes",
                      *               "method": "POST"
                      *             },
                      *             "addPaper": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "POST"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "PUT"
                      *             },
                      *             "papers": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/papers",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/papers",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f",
                      *               "method": "GET"
                      *             },
                      *             "write": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/agenda-items/0198c6f0-0000-7000-8000-000000000226/text",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/agenda-items/0198c6f0-0000-7000-8000-00000000022f/text",
                      *               "method": "PUT"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000226",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000022f",
                      *           "kind": "information",
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "minutes": 5,
                      *           "outcomes": [],
                      *           "position": 8,
@@ -27357,11 +28215,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000019e",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-00000000019e",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -27378,16 +28236,16 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/attendances/0198c6f0-0000-7000-8000-00000000020d",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/attendances/0198c6f0-0000-7000-8000-000000000216",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "holderName": "Demo: sakkunnig",
-                     *           "seatId": "0198c6f0-0000-7000-8000-00000000020d",
+                     *           "seatId": "0198c6f0-0000-7000-8000-000000000216",
                      *           "seatNames": {
                      *             "en": "The competence centre",
                      *             "sv": "Kompetenscentrum"
@@ -27406,7 +28264,7 @@ export interface operations {
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "endsAt": "2028-02-01T15:00:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000228",
                      *       "kind": "council",
                      *       "notes": [],
                      *       "notice": "Rådet följer upp årets insatser.",
@@ -27418,7 +28276,7 @@ export interface operations {
                      *         "needed": 1,
                      *         "present": 0
                      *       },
-                     *       "seriesId": "0198c6f0-0000-7000-8000-000000000215",
+                     *       "seriesId": "0198c6f0-0000-7000-8000-00000000021e",
                      *       "startsAt": "2028-02-01T13:00:00Z",
                      *       "state": "open",
                      *       "template": "ordinary",
@@ -27508,12 +28366,12 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs/0198c6f0-0000-7000-8000-000000000298",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs/0198c6f0-0000-7000-8000-0000000002a1",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000298",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002a1",
                      *       "part": "public",
                      *       "state": "waiting"
                      *     }
@@ -27589,12 +28447,12 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/pdfs/0198c6f0-0000-7000-8000-000000000298",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/pdfs/0198c6f0-0000-7000-8000-0000000002a1",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000298",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002a1",
                      *       "part": "public",
                      *       "state": "waiting"
                      *     }
@@ -27736,15 +28594,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f/proposals?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228/proposals?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -27758,7 +28616,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "from": {
-                     *             "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *             "id": "0198c6f0-0000-7000-8000-00000000024c",
                      *             "kind": "topic",
                      *             "type": "councilTopic"
                      *           },
@@ -27843,15 +28701,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "meeting": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-up",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-up",
                      *           "method": "GET"
                      *         },
                      *         "signUp": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups",
                      *           "method": "POST"
                      *         }
                      *       },
@@ -27859,7 +28717,7 @@ export interface operations {
                      *       "isFull": false,
                      *       "isOpen": true,
                      *       "maxSeats": 5,
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000029e",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-0000000002a7",
                      *       "places": 60,
                      *       "version": 1
                      *     }
@@ -27945,23 +28803,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-up",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-up",
                      *           "method": "PUT"
                      *         },
                      *         "meeting": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-up",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-up",
                      *           "method": "GET"
                      *         },
                      *         "signUp": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups",
                      *           "method": "POST"
                      *         },
                      *         "signUps": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -27969,7 +28827,7 @@ export interface operations {
                      *       "isFull": false,
                      *       "isOpen": true,
                      *       "maxSeats": 5,
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000029e",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-0000000002a7",
                      *       "places": 60,
                      *       "taken": 0,
                      *       "version": 1
@@ -28048,15 +28906,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -28071,13 +28929,13 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e/sign-ups/0198c6f0-0000-7000-8000-0000000002a7",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7/sign-ups/0198c6f0-0000-7000-8000-0000000002b0",
                      *               "method": "DELETE"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "email": "eva.ek@example.se",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000002a7",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002b0",
                      *           "name": "Eva Ek",
                      *           "seats": 2
                      *         }
@@ -28163,11 +29021,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "meeting": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000029e",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-0000000002a7",
                      *           "method": "GET"
                      *         }
                      *       },
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000029e",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-0000000002a7",
                      *       "receiptComes": true,
                      *       "seats": 2
                      *     }
@@ -28863,7 +29721,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -28880,7 +29738,7 @@ export interface operations {
                      *           },
                      *           "askedOn": "2026-12-08",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *           "isLate": false,
                      *           "isMine": false,
                      *           "lang": "sv",
@@ -28993,7 +29851,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *               "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -29010,7 +29868,7 @@ export interface operations {
                      *           },
                      *           "askedOn": "2026-12-08",
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *           "isLate": false,
                      *           "isMine": false,
                      *           "lang": "sv",
@@ -29105,19 +29963,19 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -29125,7 +29983,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": true,
                      *       "lang": "sv",
@@ -29204,7 +30062,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -29221,7 +30079,7 @@ export interface operations {
                      *       },
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": false,
                      *       "lang": "sv",
@@ -29323,19 +30181,19 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -29343,7 +30201,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": true,
                      *       "lang": "sv",
@@ -29511,7 +30369,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "answer": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/answer",
                      *           "method": "PUT"
                      *         },
                      *         "body": {
@@ -29519,23 +30377,23 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "publish": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/publication",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -29554,7 +30412,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": false,
                      *       "lang": "sv",
@@ -29651,7 +30509,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "answer": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/answer",
                      *           "method": "PUT"
                      *         },
                      *         "body": {
@@ -29659,23 +30517,23 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "publish": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/publication",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "unpublish": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/publication",
                      *           "method": "DELETE"
                      *         }
                      *       },
@@ -29694,7 +30552,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": false,
                      *       "lang": "sv",
@@ -29787,23 +30645,23 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "publish": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/publication",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/publication",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -29822,7 +30680,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": false,
                      *       "lang": "sv",
@@ -29908,7 +30766,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "answer": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/answer",
                      *           "method": "PUT"
                      *         },
                      *         "body": {
@@ -29916,23 +30774,23 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "giveBack": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/taking",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/taking",
                      *           "method": "DELETE"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -29940,7 +30798,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": false,
                      *       "lang": "sv",
@@ -30027,7 +30885,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "answer": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/answer",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/answer",
                      *           "method": "PUT"
                      *         },
                      *         "body": {
@@ -30035,23 +30893,23 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "PUT"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/histories/councilQuestion/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd",
                      *           "method": "GET"
                      *         },
                      *         "take": {
-                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001f4/taking",
+                     *           "href": "http://localhost:8080/api/v1/council-questions/0198c6f0-0000-7000-8000-0000000001fd/taking",
                      *           "method": "PUT"
                      *         }
                      *       },
@@ -30059,7 +30917,7 @@ export interface operations {
                      *       "askedByBodyId": "0198c6f0-0000-7000-8000-000000000013",
                      *       "askedOn": "2026-12-08",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000001f4",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000001fd",
                      *       "isLate": false,
                      *       "isMine": false,
                      *       "lang": "sv",
@@ -30880,26 +31738,26 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *               "method": "DELETE"
                      *             },
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *               "method": "PUT"
                      *             },
                      *             "meeting": {
-                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *               "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *               "method": "GET"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *               "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000024c",
                      *           "isMine": true,
-                     *           "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *           "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *           "proposedBy": "Demo: sakkunnig",
                      *           "state": "proposed",
                      *           "title": "Trygghet på väg hem från träningen",
@@ -30982,20 +31840,20 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000024c",
                      *       "isMine": true,
                      *       "proposedBy": "Demo: sakkunnig",
                      *       "state": "proposed",
@@ -31070,26 +31928,26 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "PUT"
                      *         },
                      *         "meeting": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000024c",
                      *       "isMine": true,
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *       "proposedBy": "Demo: sakkunnig",
                      *       "state": "proposed",
                      *       "title": "Trygghet på väg hem från träningen",
@@ -31158,7 +32016,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                 *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                  *       "title": "Trygghet på väg hem från träningen",
                  *       "why": "Tre föreningar har hört av sig."
                  *     }
@@ -31180,26 +32038,26 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "PUT"
                      *         },
                      *         "meeting": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000024c",
                      *       "isMine": true,
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *       "proposedBy": "Demo: sakkunnig",
                      *       "state": "proposed",
                      *       "title": "Trygghet på väg hem från träningen",
@@ -31356,30 +32214,30 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "answer": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243/answer",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c/answer",
                      *           "method": "PUT"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "DELETE"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "PUT"
                      *         },
                      *         "meeting": {
-                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-00000000021f",
+                     *           "href": "http://localhost:8080/api/v1/council-meetings/0198c6f0-0000-7000-8000-000000000228",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-000000000243",
+                     *           "href": "http://localhost:8080/api/v1/council-topics/0198c6f0-0000-7000-8000-00000000024c",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000243",
+                     *       "id": "0198c6f0-0000-7000-8000-00000000024c",
                      *       "isMine": false,
-                     *       "meetingId": "0198c6f0-0000-7000-8000-00000000021f",
+                     *       "meetingId": "0198c6f0-0000-7000-8000-000000000228",
                      *       "proposedBy": "Demo: sakkunnig",
                      *       "state": "taken",
                      *       "title": "Trygghet på väg hem från träningen",
@@ -33191,7 +34049,7 @@ export interface operations {
             };
             path: {
                 /** @description The kind of thing */
-                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat" | "councilQuestion" | "decision" | "referenceMember" | "competence";
+                objectType: "activity" | "plan" | "body" | "timelineEntry" | "councilSeat" | "councilQuestion" | "councilMeeting" | "decision" | "referenceMember" | "competence" | "communication";
                 /**
                  * @description The thing's id
                  * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
@@ -33812,8 +34670,16 @@ export interface operations {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
                      *           },
+                     *           "communications": {
+                     *             "href": "http://localhost:8080/api/v1/communications",
+                     *             "method": "GET"
+                     *           },
                      *           "councilQuestions": {
                      *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "GET"
+                     *           },
+                     *           "councilTopics": {
+                     *             "href": "http://localhost:8080/api/v1/council-topics",
                      *             "method": "GET"
                      *           },
                      *           "personalData": {
@@ -33823,6 +34689,10 @@ export interface operations {
                      *           "profile": {
                      *             "href": "http://localhost:8080/api/v1/users/me/profile",
                      *             "method": "GET"
+                     *           },
+                     *           "proposeTopic": {
+                     *             "href": "http://localhost:8080/api/v1/council-topics",
+                     *             "method": "POST"
                      *           },
                      *           "self": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f",
@@ -38673,8 +39543,16 @@ export interface operations {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
                      *           },
+                     *           "communications": {
+                     *             "href": "http://localhost:8080/api/v1/communications",
+                     *             "method": "GET"
+                     *           },
                      *           "councilQuestions": {
                      *             "href": "http://localhost:8080/api/v1/council-questions",
+                     *             "method": "GET"
+                     *           },
+                     *           "councilTopics": {
+                     *             "href": "http://localhost:8080/api/v1/council-topics",
                      *             "method": "GET"
                      *           },
                      *           "personalData": {
@@ -38684,6 +39562,10 @@ export interface operations {
                      *           "profile": {
                      *             "href": "http://localhost:8080/api/v1/users/me/profile",
                      *             "method": "GET"
+                     *           },
+                     *           "proposeTopic": {
+                     *             "href": "http://localhost:8080/api/v1/council-topics",
+                     *             "method": "POST"
                      *           },
                      *           "self": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-00000000001f",
@@ -38782,6 +39664,10 @@ export interface operations {
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
+                     *           },
+                     *           "communications": {
+                     *             "href": "http://localhost:8080/api/v1/communications",
+                     *             "method": "GET"
                      *           },
                      *           "councilMembers": {
                      *             "href": "http://localhost:8080/api/v1/council-members",
@@ -39041,6 +39927,10 @@ export interface operations {
                      *           "changePassword": {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
+                     *           },
+                     *           "communications": {
+                     *             "href": "http://localhost:8080/api/v1/communications",
+                     *             "method": "GET"
                      *           },
                      *           "councilMembers": {
                      *             "href": "http://localhost:8080/api/v1/council-members",
@@ -39372,7 +40262,7 @@ export interface operations {
                 page?: number;
                 /** @description Items a page, 1–100 */
                 limit?: number;
-                /** @description Changes from this day on; 90 days ago when absent */
+                /** @description Changes from this day on; since the steering group last met, else 90 days ago, when absent */
                 since?: string;
             };
             header?: {
@@ -40009,7 +40899,7 @@ export interface operations {
                 /** @description Only what concerns this violence area, by id */
                 area?: string;
                 /** @description Only this kind */
-                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate";
+                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate" | "communication";
                 /** @description Only this activity and its milestones, by id */
                 activity?: string;
                 /** @description Only what goes on from this day */
@@ -40354,7 +41244,7 @@ export interface operations {
                 /** @description Only what concerns this violence area, by id */
                 area?: string;
                 /** @description Only this kind */
-                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey";
+                kind?: "decision" | "event" | "revision" | "meeting" | "activity" | "milestone" | "reportDue" | "planPeriod" | "survey" | "mandate" | "communication";
                 /** @description Only this activity and its milestones, by id */
                 activity?: string;
                 /** @description Only what goes on from this day */
@@ -41268,6 +42158,10 @@ export interface operations {
                      *         "changePassword": {
                      *           "href": "http://localhost:8080/api/v1/users/me/password",
                      *           "method": "PUT"
+                     *         },
+                     *         "communications": {
+                     *           "href": "http://localhost:8080/api/v1/communications",
+                     *           "method": "GET"
                      *         },
                      *         "councilMembers": {
                      *           "href": "http://localhost:8080/api/v1/council-members",
@@ -42910,9 +43804,17 @@ export interface operations {
                      *             "href": "http://localhost:8080/api/v1/users/me/password",
                      *             "method": "PUT"
                      *           },
+                     *           "communications": {
+                     *             "href": "http://localhost:8080/api/v1/communications",
+                     *             "method": "GET"
+                     *           },
                      *           "councilQuestions": {
                      *             "href": "http://localhost:8080/api/v1/council-questions",
                      *             "method": "GET"
+                     *           },
+                     *           "newCompetence": {
+                     *             "href": "http://localhost:8080/api/v1/competences",
+                     *             "method": "POST"
                      *           },
                      *           "personalData": {
                      *             "href": "http://localhost:8080/api/v1/users/0198c6f0-0000-7000-8000-000000000108/personal-data",
@@ -42971,6 +43873,15 @@ export interface operations {
                      *         {
                      *           "data": [],
                      *           "name": "councilMandates"
+                     *         },
+                     *         {
+                     *           "data": {
+                     *             "adjusted": [],
+                     *             "calledTo": [],
+                     *             "signedUp": [],
+                     *             "topics": []
+                     *           },
+                     *           "name": "councilMeetings"
                      *         },
                      *         {
                      *           "data": [],
