@@ -9,6 +9,7 @@ import (
 	"envagin/api/competences"
 	"envagin/api/council"
 	"envagin/api/decisions"
+	"envagin/api/meetings"
 	"envagin/api/plans"
 	"envagin/api/platform/auth"
 	"envagin/api/questions"
@@ -28,6 +29,7 @@ func (a *App) buildTraces() {
 		kind("decision", decisions.FindVisible),
 		kind("referenceMember", references.FindVisible),
 		kind("councilQuestion", questions.FindVisible),
+		kind("councilMeeting", meetings.FindVisible),
 		kind("competence", competences.FindVisible),
 		kind("communication", communications.FindVisible),
 	)

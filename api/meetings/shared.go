@@ -5,6 +5,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/platform/auth"
 	"envagin/api/platform/day"
 )
 
@@ -20,6 +21,11 @@ func Names(tx *gorm.DB, meetingIDs []string) (map[string]string, error) {
 		names[m.ID] = m.Title
 	}
 	return names, nil
+}
+
+// FindVisible gives a meeting to those for whom it exists, and 404 to others.
+func FindVisible(tx *gorm.DB, user auth.User, meetingID string) (Meeting, error) {
+	return visible(tx, user, meetingID)
 }
 
 // Waiting are the tasks that meetings up to a day gave and that are not done, those

@@ -118,7 +118,7 @@ func (h handler) get(c echo.Context) error {
 // @Tags        traces
 // @ID          listHistorySteps
 // @Security    Bearer
-// @Param       objectType path string true "The kind of thing" Enums(activity, plan, body, timelineEntry, councilSeat, councilQuestion, decision, referenceMember, competence, communication)
+// @Param       objectType path string true "The kind of thing" Enums(activity, plan, body, timelineEntry, councilSeat, councilQuestion, councilMeeting, decision, referenceMember, competence, communication)
 // @Param       objectId   path string true "The thing's id"
 // @Param       page       query int false "Page, from 1"
 // @Param       limit      query int false "Items a page, 1–100"
