@@ -28,6 +28,7 @@ var readings = []reading{
 	{"one plan's list", func(s *site) string { return "/activities?limit=100&plan=" + s.data.plan }},
 	{"by status", func(*site) string { return "/activities?limit=100&status=late" }},
 	{"one activity", func(s *site) string { return "/activities/" + s.data.activity }},
+	{"a meeting, 60 items and 17 seats", func(s *site) string { return "/council-meetings/" + s.data.meeting }},
 }
 
 // alike are the reads whose answers hold as many things on either size of data,
@@ -151,6 +152,9 @@ func (r *report) measure(ctx context.Context, small, big *site) error {
 		return err
 	}
 	if err := r.scale(ctx, small, big); err != nil {
+		return err
+	}
+	if err := r.whole(ctx, big); err != nil {
 		return err
 	}
 	if err := r.cold(big); err != nil {

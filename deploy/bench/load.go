@@ -35,6 +35,8 @@ const (
 type loaded struct {
 	plan       string // the plan in the middle
 	activity   string // one of its activities
+	meeting    string // a long one of the council's
+	items      []string
 	reportable []reportable
 	counts     map[string]int64
 	took       time.Duration

@@ -68,6 +68,9 @@ func open(ctx context.Context, name, folder, postgres string, size int) (s *site
 	if s.data, err = load(ctx, s.app, size); err != nil {
 		return nil, err
 	}
+	if err := s.meeting(ctx); err != nil {
+		return nil, err
+	}
 	for _, role := range []auth.RoleName{auth.Admin, auth.Member} {
 		_, err := s.app.Accounts.AddUser(ctx, accounts.NewUser{Email: string(role) + "@bench.example", Name: string(role), Password: password, Role: role})
 		if err != nil {
