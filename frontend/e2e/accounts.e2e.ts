@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, start, tabTo } from './harness'
 
 let site: Harness
