@@ -68,7 +68,7 @@ var atMost = map[string]int{
 	"/reference-members/{member}/callings":     6,
 	"/activities/{id}/callings":                6,
 	"/competences":                             3,
-	"/communications":                          4, // and what the activities are called
+	"/communications":                          5, // and what the activities are called, and which plans are drafts, twice
 	"/council-questions":                       3, // and what those who asked are called
 	"/council-questions?waiting=late":          3,
 	"/steering-items":                          34, // eight kinds, each asked of its own room, and how much of the plan is told

@@ -33,9 +33,12 @@ type Input struct {
 
 // About is what the activity is called that a communication is about.
 type About struct {
+	// Title is its title.
 	Title string `json:"title" example:"Boende"`
-	Code  string `json:"code" example:"2.6"`
-	Lang  string `json:"lang" example:"sv"`
+	// Code is its code in the plan.
+	Code string `json:"code" example:"2.6"`
+	// Lang is the language of the title.
+	Lang string `json:"lang" example:"sv"`
 } // @name CommunicationActivity
 
 // View is a communication as its reader sees it.

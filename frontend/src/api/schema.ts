@@ -4636,12 +4636,18 @@ export interface components {
         };
         /** @description About is what the activity is called that a communication is about. */
         CommunicationActivity: {
-            /** @example 2.6 */
+            /**
+             * @description Code is its code in the plan.
+             * @example 2.6
+             */
             code: string;
-            /** @example sv */
+            /**
+             * @description Lang is the language of the title.
+             * @example sv
+             */
             lang: string;
             /**
-             * @description What it is called.
+             * @description Title is its title.
              * @example Boende
              */
             title: string;
