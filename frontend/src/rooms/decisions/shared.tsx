@@ -3,11 +3,12 @@ import { formatDated } from '../../lib/dates'
 import { langOf, useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { Part } from '../../ui/Page'
+import { Mark } from '../../ui/StatusMark'
 import { DatedText, SourceBadge } from '../../ui/small'
 import { BodyName } from '../boards/shared'
 import './decisions.css'
+import { reportWords } from './part/words'
 import { type DecisionQuery, useDecisionsOf } from './queries'
-import { reportWords, words } from './words'
 
 type Props = {
   of: Pick<DecisionQuery, 'concerns' | 'concernsType' | 'plan' | 'body'>
@@ -19,12 +20,12 @@ type Props = {
 
 /** A part of another thing's page: what has been decided about it. Nothing where nothing is; it waits for nobody. */
 export function DecisionsPart({ of, ofOneBody, about }: Props) {
-  const w = useWords(words)
+  const w = useWords(reportWords)
   const all = useDecisionsOf(of).data ?? []
   const found = about ? all.filter(({ concerns }) => concerns.some(({ type }) => about.includes(type))) : all
   if (found.length === 0) return null
   return (
-    <Part title={w.decisionsPart} id="beslut">
+    <Part title={w.title} id="beslut">
       <DecisionList decisions={found} ofOneBody={ofOneBody} />
     </Part>
   )
@@ -72,26 +73,10 @@ export function ReportedBack({ decision }: { decision: Decision }) {
   const dated = reportedBack ?? reportBack
   if (!dated) return null
   const when = formatDated(dated, lang)
-  const state = reportedBack ? 'done' : isLate ? 'late' : 'notStarted'
   return (
     <span className="status">
-      <svg className={`mark mark-${state}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path
-          d={shapes[state]}
-          fill={state === 'late' ? 'currentColor' : 'none'}
-          stroke="currentColor"
-          strokeWidth="2"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <Mark state={reportedBack ? 'done' : isLate ? 'late' : 'notStarted'} />
       <span>{(reportedBack ? w.done : isLate ? w.lateBy : w.openBy)(when)}</span>
     </span>
   )
-}
-
-// A bent arrow back for what waits, the same diamond as for other things that are late, a tick for what is done.
-const shapes = {
-  done: 'm2.5 8.5 3.7 3.8 7.3-8.6',
-  late: 'M8 2 14 8 8 14 2 8z',
-  notStarted: 'M13 13V8a3 3 0 0 0-3-3H3m3-3L3 5l3 3',
 }

@@ -34,17 +34,6 @@ export const words = catalogue({
   reservations: { sv: 'Reservationer', en: 'Reservations' },
   reserved: { sv: 'reserverade sig mot beslutet', en: 'recorded a reservation' },
   concerns: { sv: 'Beslutet gäller', en: 'What it concerns' },
-  decisionsPart: { sv: 'Beslut', en: 'Decisions' },
-})
-
-/** How the reporting back stands. */
-export const reportWords = catalogue({
-  openBy: { sv: (when: string) => `Ska återrapporteras ${when}`, en: (when: string) => `To be reported back ${when}` },
-  lateBy: {
-    sv: (when: string) => `Skulle ha återrapporterats ${when}; att det är gjort är inte angivet`,
-    en: (when: string) => `Was to be reported back ${when}; nobody has stated that it was`,
-  },
-  done: { sv: (when: string) => `Återrapporterat ${when}`, en: (when: string) => `Reported back ${when}` },
 })
 
 export const outcomeWords = catalogue({
