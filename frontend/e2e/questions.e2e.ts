@@ -31,10 +31,10 @@ const search = async (page: Page, words: string) => {
 
 describe('a question to the competence centre', () => {
   it('is asked, answered and published, and nothing written is lost on the way', async () => {
-    const manager = await as('manager', '/arbete')
-    await manager.getByRole('main').getByRole('link', { name: 'Frågor till kompetenscentrum' }).click()
-    await manager.getByRole('link', { name: 'Ställ en fråga' }).click()
-    const form = manager.getByRole('form')
+    const contact = await as('contact', '/arbete')
+    await contact.getByRole('main').getByRole('link', { name: 'Frågor till kompetenscentrum' }).click()
+    await contact.getByRole('link', { name: 'Ställ en fråga' }).click()
+    const form = contact.getByRole('form')
     await form.waitFor()
     expect(await form.getByLabel('För vem frågar du?').textContent()).not.toContain('Samverkansrådet')
 
@@ -46,22 +46,22 @@ describe('a question to the competence centre', () => {
       .getByRole('alert')
       .getByRole('link', { name: /personnummer/ })
       .click()
-    expect(await focused(manager)).toContain('Beskriv frågan')
+    expect(await focused(contact)).toContain('Beskriv frågan')
     expect(await form.getByLabel('Frågan på en rad').inputValue()).toBe('Vem skriver skyddsplanen?')
-    expect(await axe(manager)).toEqual([])
+    expect(await axe(contact)).toEqual([])
 
     // Nor is it when the network is gone.
     await form.getByLabel('Beskriv frågan').fill('Är det boendet eller **socialtjänsten**?')
-    await manager.context().setOffline(true)
+    await contact.context().setOffline(true)
     await form.getByRole('button', { name: 'Skicka frågan' }).click()
     await form.getByText(/Vi når inte tjänsten/).waitFor()
-    await manager.context().setOffline(false)
+    await contact.context().setOffline(false)
     expect(await form.getByLabel('Beskriv frågan').inputValue()).toContain('socialtjänsten')
     await form.getByRole('button', { name: 'Skicka frågan' }).click()
-    await manager.getByRole('heading', { level: 1, name: 'Vem skriver skyddsplanen?' }).waitFor()
-    const address = new URL(manager.url()).pathname
-    await manager.getByText('Frågan är inte besvarad än').waitFor()
-    expect(await manager.getByRole('button', { name: 'Svara på frågan' }).count()).toBe(0)
+    await contact.getByRole('heading', { level: 1, name: 'Vem skriver skyddsplanen?' }).waitFor()
+    const address = new URL(contact.url()).pathname
+    await contact.getByText('Frågan är inte besvarad än').waitFor()
+    expect(await contact.getByRole('button', { name: 'Svara på frågan' }).count()).toBe(0)
 
     // Nobody else sees it before it is published.
     const reader = await site.visit(address)
@@ -94,7 +94,7 @@ describe('a question to the competence centre', () => {
     await reader.getByText('Socialtjänsten, tillsammans med').waitFor()
     const text = await reader.getByRole('main').textContent()
     expect(text).not.toContain('Centrum mot våld')
-    expect(text).not.toContain('enhetschef')
+    expect(text).not.toContain('kontaktperson')
     expect(await axe(reader)).toEqual([])
     expect(await overflowsAt320(reader)).toBe(false)
   })
