@@ -5,6 +5,7 @@ import { usePaths } from '../../paths'
 import { EmptyState, Load } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { PrintButton } from '../../ui/small'
+import { MeetingsBeside } from '../meetings/shared'
 import './council.css'
 import { Horseshoe } from './Horseshoe'
 import { useSeats } from './queries'
@@ -32,6 +33,7 @@ function Whole({ seats }: { seats: CouncilSeat[] }) {
     <>
       <div className="council-top">
         <Horseshoe seats={seats} />
+        <MeetingsBeside />
       </div>
       <Part title={w.seats} id="platser">
         <div className="prose council-intro">
@@ -59,12 +61,24 @@ function More({ seats }: { seats: CouncilSeat[] }) {
           </li>
         )}
         <li>
+          <a href={to.meetings()}>{w.meetings}</a>
+          <p className="soft">{w.meetingsText}</p>
+        </li>
+        <li>
           <a href={to.decisions()}>{w.decisions}</a>
           <p className="soft">{w.decisionsText}</p>
         </li>
         <li>
           <a href={to.questions()}>{w.questions}</a>
           <p className="soft">{w.questionsText}</p>
+        </li>
+        <li>
+          <a href={to.references()}>{w.references}</a>
+          <p className="soft">{w.referencesText}</p>
+        </li>
+        <li>
+          <a href={to.competences()}>{w.competences}</a>
+          <p className="soft">{w.competencesText}</p>
         </li>
         <li>
           <a href={to.contactPersons()}>{w.contactPersons}</a>

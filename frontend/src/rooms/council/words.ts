@@ -45,6 +45,11 @@ export const words = catalogue({
     sv: 'Vem som sitter på varje plats, och var någon behöver utses.',
     en: 'Who holds each seat, and where somebody must be appointed.',
   },
+  meetings: { sv: 'Möten och protokoll', en: 'Meetings and minutes' },
+  meetingsText: {
+    sv: 'När rådet träffas, dagordningar och justerade protokoll.',
+    en: 'When the council meets, agendas and approved minutes.',
+  },
   decisions: { sv: 'Beslut', en: 'Decisions' },
   decisionsText: {
     sv: 'Vad nämnder, styrelser och fullmäktige har beslutat om planen.',
@@ -54,6 +59,16 @@ export const words = catalogue({
   questionsText: {
     sv: 'Vad rådet och enheterna har frågat kommunens sakkunniga, och vad de har svarat.',
     en: 'What the council and the units have asked the municipality’s experts, and what they answered.',
+  },
+  references: { sv: 'Referensgruppen', en: 'The reference group' },
+  referencesText: {
+    sv: 'Vilka som kallas in till aktiviteter, och vad de kan.',
+    en: 'Who is called in to activities, and what they know.',
+  },
+  competences: { sv: 'Kompetens och stöd', en: 'Competence and support' },
+  competencesText: {
+    sv: 'Vem som kan vad om våld, och hur de nås.',
+    en: 'Who knows what about violence, and how to reach them.',
   },
   contactPersons: { sv: 'Kontaktpersoner', en: 'Contact persons' },
   contactPersonsText: {

@@ -13,6 +13,7 @@ import { StatusBar } from '../../ui/StatusBar'
 import { StatusMark } from '../../ui/StatusMark'
 import { DatedText } from '../../ui/small'
 import { usePlanActivities } from '../activities/queries'
+import { CouncilKept } from '../meetings/shared'
 import { usePlan, useViolenceAreas } from '../plans/queries'
 import { AreaMark } from './AreaMark'
 import './home.css'
@@ -92,6 +93,7 @@ function HowItGoes({ plan, activities }: { plan: Plan; activities: Activity[] })
         <ChangedLast activities={activities} />
         <ComesNext plan={plan} />
       </div>
+      <CouncilKept year={Number(today().slice(0, 4))} />
     </section>
   )
 }

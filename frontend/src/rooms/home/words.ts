@@ -126,10 +126,30 @@ export const deskWords = catalogue({
     sv: 'Utse till samverkansrådets platser, och se vems uppdrag som snart går ut.',
     en: 'Appoint to the council’s seats, and see whose mandate soon ends.',
   },
+  meetings: { sv: 'Rådets möten', en: 'The council’s meetings' },
+  meetingsText: {
+    sv: 'Dagordningar, protokoll och ämnen att ta upp.',
+    en: 'Agendas, minutes and topics to take up.',
+  },
   questions: { sv: 'Frågor till kompetenscentrum', en: 'Questions to the competence centre' },
   questionsText: {
     sv: 'Fråga de sakkunniga, sök bland svaren och se vad som väntar.',
     en: 'Ask the experts, search the answers and see what waits.',
+  },
+  communications: { sv: 'Kommunikationsplan', en: 'Communication plan' },
+  communicationsText: {
+    sv: 'Vad som berättas inåt och utåt, när och av vem.',
+    en: 'What is told inward and outward, when and by whom.',
+  },
+  competences: { sv: 'Kompetens och stöd', en: 'Competence and support' },
+  competencesText: {
+    sv: 'Vem som kan vad, och hur de nås.',
+    en: 'Who knows what, and how to reach them.',
+  },
+  references: { sv: 'Referensgruppen', en: 'The reference group' },
+  referencesText: {
+    sv: 'Vilka som kan kallas in, och till vad de är inkallade.',
+    en: 'Who can be called in, and what they are called in to.',
   },
   contactPersons: { sv: 'Kontaktpersoner', en: 'Contact persons' },
   contactPersonsText: {

@@ -2,6 +2,7 @@ import { formatMonth } from '../../lib/dates'
 import { type Lang, nameOf, useLang, useWords } from '../../lib/i18n'
 import { Part } from '../../ui/Page'
 import { useBodies } from '../boards/queries'
+import { CouncilKept } from '../meetings/shared'
 import { Detail } from './Detail'
 import EntryTable from './EntryTable'
 import { type Entry, upcoming } from './entries'
@@ -69,6 +70,7 @@ export default function YearWheel({ entries, year, today, hrefOf }: Props) {
         </div>
         <div className="wheel-side">
           <RingList rings={rings} lang={lang} />
+          <CouncilKept year={year} />
           {within.length > 0 && <Detail entry={within.find((entry) => entry.id === roving.chosen)} />}
         </div>
       </div>

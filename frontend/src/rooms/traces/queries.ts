@@ -23,6 +23,7 @@ export const historyTypes = [
   'timelineEntry',
   'councilSeat',
   'councilQuestion',
+  'councilMeeting',
   'decision',
 ] as const
 export type HistoryType = (typeof historyTypes)[number]
@@ -31,6 +32,7 @@ const families: Partial<Record<HistoryType, 'boards' | 'council'>> = {
   body: 'boards',
   councilSeat: 'council',
   councilQuestion: 'council',
+  councilMeeting: 'council',
 }
 
 /** How a thing came to be as it is, newest first, a page at a time. Its key begins with its family: every write asks anew. */

@@ -1,0 +1,13 @@
+import { formatClock, formatInstant } from '../../lib/dates'
+import { type Lang, wordsIn } from '../../lib/i18n'
+import { words } from './words'
+
+type Timed = { startsAt: string; endsAt: string }
+
+/** "13.00–15.00". */
+export const clockOf = ({ startsAt, endsAt }: Timed, lang: Lang): string =>
+  wordsIn(words, lang).clock(formatClock(new Date(startsAt), lang), formatClock(new Date(endsAt), lang))
+
+/** "4 december 2026 kl. 13.00–15.00". */
+export const whenOf = (meeting: Timed, lang: Lang): string =>
+  wordsIn(words, lang).at(formatInstant(meeting.startsAt, lang), clockOf(meeting, lang))
