@@ -32,7 +32,7 @@ export default function ListPage() {
   const session = useSession()
   const params = new URLSearchParams(useSearch())
   const address: Address = {
-    slag: (params.get('slag') ?? '') in kinds ? (params.get('slag') ?? undefined) : undefined,
+    slag: params.get('slag') ?? undefined,
     omrade: params.get('omrade') ?? undefined,
     malgrupp: params.get('malgrupp') ?? undefined,
   }
@@ -42,7 +42,7 @@ export default function ListPage() {
     key && (all?.find((one) => one.key === key)?.id ?? nobody)
   const found = useCompetences(
     {
-      kind: address.slag && kinds[address.slag as keyof typeof kinds],
+      kind: kinds[address.slag as keyof typeof kinds],
       area: idOf(areas, address.omrade),
       targetGroup: idOf(groups, address.malgrupp),
     },

@@ -54,7 +54,10 @@ function inputOf(values: Values, kept: Pick<CompetenceInput, 'key' | 'source'>):
   return {
     ...kept,
     ...values,
-    contact: email || phone || url ? { email: email || undefined, phone: phone || undefined, url: url || undefined } : undefined,
+    contact:
+      email || phone || url
+        ? { email: email || undefined, phone: phone || undefined, url: url || undefined }
+        : undefined,
     bodyId: values.bodyId || undefined,
     checkedOn: parseDated(values.checkedOn),
   }
@@ -97,7 +100,10 @@ export default function CompetenceForm({ competence, onClose }: { competence?: C
         name: 'contact',
         label: w.contact,
         rows: true,
-        show: (contact) => Object.values(contact as Contact).filter(Boolean).join('\n'),
+        show: (contact) =>
+          Object.values(contact as Contact)
+            .filter(Boolean)
+            .join('\n'),
       },
       { name: 'bodyId', label: w.bodyId, show: labels(bodies) },
       { name: 'violenceAreaIds', label: w.violenceAreaIds, show: labels(areas) },
