@@ -12,7 +12,7 @@ import { Skeleton } from '../../../ui/Load'
 import { askMeeting, useMeetingSeries } from '../queries'
 import { kindWords } from '../words'
 import { inputOf, type Values, valuesOf } from './values'
-import { words } from './words'
+import { templateWords, words } from './words'
 
 type Props = {
   /** None when a new one is planned. */
@@ -49,6 +49,7 @@ function fresh(series: CouncilMeetingSeries[]): Values {
 function Form({ meeting, onClose, series }: Props & { series: CouncilMeetingSeries[] }) {
   const w = useWords(words)
   const k = useWords(kindWords)
+  const t = useWords(templateWords)
   const queries = useQueryClient()
   const [idempotencyKey] = useState(newIdempotencyKey)
   const made = useRef<CouncilMeeting>(undefined)
@@ -148,7 +149,7 @@ function Form({ meeting, onClose, series }: Props & { series: CouncilMeetingSeri
           empty={false}
           options={(['ordinary', 'joint', 'forum', 'steering', 'none'] as const).map((template) => ({
             value: template,
-            label: w[template],
+            label: t[template],
           }))}
         />
       )}

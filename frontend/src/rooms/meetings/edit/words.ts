@@ -25,15 +25,19 @@ export const words = catalogue({
   joinUrlHelp: { sv: 'Visas bara för rådet.', en: 'Shown only to the council.' },
   notice: { sv: 'Vad alla kan läsa om mötet i förväg', en: 'What everybody can read about the meeting beforehand' },
   template: { sv: 'Dagordningen börjar från', en: 'The agenda begins from' },
-  none: { sv: 'Tom dagordning', en: 'An empty agenda' },
-  ordinary: { sv: 'Mallen för rådets möten', en: 'The template of the council’s meetings' },
-  joint: { sv: 'Mallen för möten med referensgruppen', en: 'The template of meetings with the reference group' },
-  forum: { sv: 'Mallen för öppna forum', en: 'The template of open forums' },
-  steering: { sv: 'Mallen för styrgruppens möten', en: 'The template of the steering group’s meetings' },
   titleMissing: { sv: 'Skriv vad mötet heter.', en: 'Write what the meeting is called.' },
   dayMissing: { sv: 'Välj en dag.', en: 'Choose a day.' },
   clockMissing: { sv: 'Skriv en tid.', en: 'Write a time.' },
   endsBefore: { sv: 'Mötet måste sluta efter att det har börjat.', en: 'The meeting must end after it has begun.' },
   urlWrong: { sv: 'Skriv en adress som börjar med https://', en: 'Write an address that begins with https://' },
   create: { sv: 'Lägg in mötet', en: 'Enter the meeting' },
+})
+
+/** What an agenda may begin from. */
+export const templateWords = catalogue({
+  none: { sv: 'Tom dagordning', en: 'An empty agenda' },
+  ordinary: { sv: 'Mallen för rådets möten', en: 'The template of the council’s meetings' },
+  joint: { sv: 'Mallen för möten med referensgruppen', en: 'The template of meetings with the reference group' },
+  forum: { sv: 'Mallen för öppna forum', en: 'The template of open forums' },
+  steering: { sv: 'Mallen för styrgruppens möten', en: 'The template of the steering group’s meetings' },
 })
