@@ -187,6 +187,9 @@ func (a *App) enliven(ctx context.Context) error {
 		if err := a.Decisions.Demo(ctx, plan.ID, ids, bodies); err != nil {
 			return err
 		}
+		if err := a.References.Demo(ctx, ids, bodies); err != nil {
+			return err
+		}
 		if err := a.Communications.Demo(ctx, plan.ID, ids, bodies); err != nil {
 			return err
 		}
