@@ -35,6 +35,7 @@ it('tells a reader how it goes, with days as words, and that the period has ende
 
 it('offers what the answer allows, and nothing else', async () => {
   await open({ rels: ['report', 'internalNotes'] })
+  await screen.findByRole('button', { name: 'Rapportera' }) // fetched for those who may
   expect(buttons()).toEqual(expect.arrayContaining(['Rapportera', 'Interna anteckningar']))
   expect(buttons()).not.toContain('Ändra läge')
   expect(screen.queryByRole('link', { name: 'Redigera' })).toBeNull()

@@ -17,13 +17,15 @@ import { HistoryPart } from '../traces/shared'
 import { ActivityLine, Before, Context, mayEdit, SubActivities, useSiblings } from './detail/About'
 import './detail/activity.css'
 import { Answers } from './detail/Answers'
-import { Desk, type Work } from './detail/Desk'
+import type { Work } from './detail/Desk'
 import { Reports } from './detail/Reports'
 import { Road } from './detail/Road'
 import { StateOf } from './detail/State'
 import { words } from './detail/words'
 import { useActivity } from './queries'
 
+const Actions = lazy(() => import('./detail/Actions'))
+const Desk = lazy(() => import('./detail/Desk'))
 const ResponsibilitiesForm = lazy(() => import('./edit/ResponsibilitiesForm'))
 const MilestonesForm = lazy(() => import('./edit/MilestonesForm'))
 const DependenciesForm = lazy(() => import('./edit/DependenciesForm'))
@@ -70,11 +72,19 @@ function Story({ activity, work: [work, setWork] }: { activity: Activity; work: 
       kicker={<Kicker activity={activity} plan={plan} />}
       lead={activity.summary && <p lang={textLang}>{activity.summary}</p>}
       actions={
-        actionRels.some((rel) => may(activity, rel)) && <Actions activity={activity} work={work} onWork={setWork} />
+        actionRels.some((rel) => may(activity, rel)) && (
+          <Suspense>
+            <Actions activity={activity} work={work} onWork={setWork} />
+          </Suspense>
+        )
       }
     >
       <div className="activity" data-working={work !== undefined || undefined}>
-        {work && <Desk activity={activity} work={work} onClose={() => setWork(undefined)} />}
+        {work && (
+          <Suspense fallback={<Skeleton />}>
+            <Desk activity={activity} work={work} onClose={() => setWork(undefined)} />
+          </Suspense>
+        )}
         <div className="activity-story">
           <Part title={w.state} id="state">
             <StateOf activity={activity} plan={plan} />
@@ -176,40 +186,7 @@ function Kicker({ activity, plan }: { activity: Activity; plan: Plan | undefined
   )
 }
 
-const stateRels = ['complete', 'overrideStatus', 'cancel', 'merge']
-const actionRels = [...stateRels, 'report', 'edit', 'internalNotes']
-
-type ActionsProps = { activity: Activity; work: Work | undefined; onWork: (work: Work | undefined) => void }
-
-function Actions({ activity, work, onWork }: ActionsProps) {
-  const w = useWords(words)
-  const to = usePaths()
-  const states = stateRels.some((rel) => may(activity, rel))
-  const toggle = (kind: 'report' | 'states' | 'notes') => ({
-    'aria-expanded': work?.kind === kind,
-    onClick: () => onWork(work?.kind === kind ? undefined : { kind }),
-  })
-  return (
-    <div className="row" role="group" aria-label={w.actions}>
-      {may(activity, 'report') && <Button {...toggle('report')}>{w.report}</Button>}
-      {mayEdit(activity) && (
-        <ButtonLink variant="secondary" href={to.editActivity(activity.code)}>
-          {w.edit}
-        </ButtonLink>
-      )}
-      {states && (
-        <Button variant="secondary" {...toggle('states')}>
-          {w.changeState}
-        </Button>
-      )}
-      {may(activity, 'internalNotes') && (
-        <Button variant="secondary" {...toggle('notes')}>
-          {w.notes}
-        </Button>
-      )}
-    </div>
-  )
-}
+const actionRels = ['complete', 'overrideStatus', 'cancel', 'merge', 'report', 'edit', 'internalNotes']
 
 type ChangeableProps = {
   title: string

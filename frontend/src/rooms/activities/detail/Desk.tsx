@@ -5,7 +5,7 @@ import { useWords } from '../../../lib/i18n'
 import { usePaths } from '../../../paths'
 import { ButtonLink } from '../../../ui/Button'
 import { Notice, Skeleton } from '../../../ui/Load'
-import { words } from './words'
+import { deskWords } from './deskWords'
 
 const ReportForm = lazy(() => import('../edit/ReportForm'))
 const StatesForm = lazy(() => import('../edit/StatesForm'))
@@ -14,7 +14,7 @@ const NotesForm = lazy(() => import('../edit/NotesForm'))
 /** What somebody is doing with the activity, beside its text: never over it. */
 export type Work = { kind: 'report' } | { kind: 'correct'; report: Report } | { kind: 'states' } | { kind: 'notes' }
 
-export function Desk({ activity, work, onClose }: { activity: Activity; work: Work; onClose: () => void }) {
+export default function Desk({ activity, work, onClose }: { activity: Activity; work: Work; onClose: () => void }) {
   const session = useSession()
   if (session.status === 'anonymous') return <SignedOut activity={activity} />
   return (
@@ -32,7 +32,7 @@ export function Desk({ activity, work, onClose }: { activity: Activity; work: Wo
 }
 
 function SignedOut({ activity }: { activity: Activity }) {
-  const w = useWords(words)
+  const w = useWords(deskWords)
   const to = usePaths()
   return (
     <aside className="desk screen-only" data-size="sm">

@@ -41,11 +41,6 @@ export const words = catalogue({
     en: 'What is marked “to be confirmed” is our reading of the source. The municipality has not confirmed it yet.',
   },
   confirm: { sv: 'Bekräfta uppgifterna', en: 'Confirm the details' },
-  actions: { sv: 'Vad du kan göra här', en: 'What you can do here' },
-  report: { sv: 'Rapportera', en: 'Report' },
-  edit: { sv: 'Redigera', en: 'Edit' },
-  changeState: { sv: 'Ändra läge', en: 'Change the state' },
-  notes: { sv: 'Interna anteckningar', en: 'Internal notes' },
   who: { sv: 'Vem svarar', en: 'Who answers' },
   editWho: { sv: 'Ändra vilka som svarar', en: 'Change who answers' },
   stop: { sv: 'Klar med ändringarna', en: 'Finished changing' },
@@ -154,12 +149,6 @@ export const words = catalogue({
   updated: { sv: 'Innehållet ändrades senast', en: 'The content was last changed' },
   belongsTo: { sv: 'Ur', en: 'From' },
   printed: { sv: 'Utskriven', en: 'Printed' },
-  signedOutTitle: { sv: 'Du är inte längre inloggad', en: 'You are no longer signed in' },
-  signedOutText: {
-    sv: 'Det du skrev finns kvar så länge fliken är öppen. Logga in igen så fortsätter du där du var.',
-    en: 'What you wrote is kept while this tab is open. Sign in again and go on where you were.',
-  },
-  signIn: { sv: 'Logga in', en: 'Sign in' },
 })
 
 export const roleWords = catalogue({
