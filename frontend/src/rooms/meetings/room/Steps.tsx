@@ -123,12 +123,14 @@ function AdjustmentForm({ meeting, texts, onClose }: FormProps & { texts: LiveTe
   const w = useWords(words)
   const lang = useLang()
   const queries = useQueryClient()
+  // A meeting that is held before its day is adjusted after that day all the same.
+  const heldOn = today(new Date(meeting.startsAt))
   const there = meeting.attendance.filter(({ state }) => state === 'present' || state === 'substitute')
   const editing = useEditing({
     name: 'adjustment',
     initial: {
       adjusterSeatIds: meeting.adjusters.map(({ seatId }) => seatId),
-      dueOn: meeting.adjustBy ?? addDays(today(), 14),
+      dueOn: meeting.adjustBy ?? addDays(heldOn > today() ? heldOn : today(), 14),
     },
     version: meeting.version,
     fields: [
