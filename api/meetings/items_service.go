@@ -44,26 +44,42 @@ func (f Full) item(i Item) FullItem {
 	return FullItem{f.Meeting, i, f.Texts[i.ID], f.Outcomes[i.ID]}
 }
 
-// Item gives one item.
+// Item gives one item: those who write beside others ask for it every few seconds,
+// so only what belongs to it is read. Reading one that is secret leaves a trace once
+// per sitting.
 //
 // Errors: problem.NotFound, Gone.
-func (s *Service) Item(ctx context.Context, user auth.User, meetingID, itemID string) (FullItem, error) {
-	f, err := s.Get(ctx, user, meetingID)
-	if err != nil {
-		return FullItem{}, err
-	}
-	for _, i := range f.Items {
-		if i.ID == itemID {
-			return f.item(i), nil
-		}
-	}
-	err = s.db.Read(ctx, func(tx *gorm.DB) error { // deleted, not seen yet, or never there
-		if _, err := findItem(tx, meetingID, itemID); err != nil {
+func (s *Service) Item(ctx context.Context, user auth.User, meetingID, itemID string) (out FullItem, err error) {
+	traced := true
+	err = s.db.Read(ctx, func(tx *gorm.DB) error {
+		m, err := visible(tx, user, meetingID)
+		if err != nil {
 			return err
 		}
-		return problem.NotFound(itemType)
+		i, err := findItem(tx, meetingID, itemID)
+		switch {
+		case err != nil:
+			return err
+		case !m.agendaSeenBy(user):
+			return problem.NotFound(itemType)
+		case i.withheldFrom(user):
+			out = FullItem{Meeting: m, Item: i.withheld()}
+			return nil
+		case m.minutesSeenBy(user):
+			out, err = fullItem(tx, m, i)
+		default:
+			out = FullItem{Meeting: m, Item: i}
+		}
+		if err != nil || !i.IsSecret {
+			return err
+		}
+		traced, err = sitsStill(tx, meetingID, user.ID, reading, s.clock.Now())
+		return err
 	})
-	return FullItem{}, err
+	if err == nil && !traced {
+		err = s.traceReading(ctx, user, meetingID)
+	}
+	return out, err
 }
 
 // MayKeepItem answers 404, 410 or 403 before anyone looks at what is to be written.
