@@ -3,6 +3,7 @@ package steering_test
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"envagin/api/testkit"
@@ -158,7 +159,7 @@ func TestTheSteeringGroupSeesWhatItMustKnow(t *testing.T) {
 
 			titles := func() (out []string) {
 				for _, it := range read("").Items {
-					if it.Kind == "task" {
+					if it.Kind == "task" && (strings.HasPrefix(it.Title, "Ta fram") || strings.HasPrefix(it.Title, "Tala")) { // the demo has others
 						out = append(out, it.Title+" "+it.On+" "+it.State)
 					}
 				}
