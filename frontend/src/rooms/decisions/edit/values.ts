@@ -22,7 +22,7 @@ export type Values = {
 
 export const nameOfThing = ({ type, id }: Thing): string => `${type} ${id}`
 
-export function thingOf(name: string): Thing {
+function thingOf(name: string): Thing {
   const [type, id = ''] = name.split(' ')
   return { type: type as Thing['type'], id }
 }
