@@ -12,6 +12,7 @@ import { PrintButton } from '../../ui/small'
 import { BodyName } from '../boards/shared'
 import { useCallingsOfMember, useReferenceMembers } from './queries'
 import './references.css'
+import { partWords } from './part/words'
 import { When } from './shared'
 import { words } from './words'
 
@@ -85,6 +86,7 @@ function Group({ title, id, members }: { title: string; id: string; members: Ref
 
 function Member({ member }: { member: ReferenceMember }) {
   const w = useWords(words)
+  const part = useWords(partWords)
   const lang = useLang()
   const [doing, setDoing] = useState<'edit' | 'call'>()
   const [folded, setFolded] = useState(true)
@@ -134,7 +136,7 @@ function Member({ member }: { member: ReferenceMember }) {
       )}
       {(validFrom || validTo) && (
         <p className="small soft tabular">
-          {w.period(validFrom ? formatDay(validFrom, lang) : '', validTo ? formatDay(validTo, lang) : '')}
+          {part.period(validFrom ? formatDay(validFrom, lang) : '', validTo ? formatDay(validTo, lang) : '')}
         </p>
       )}
       {doing === 'call' && (

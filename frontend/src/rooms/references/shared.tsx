@@ -6,11 +6,11 @@ import { Part } from '../../ui/Page'
 import { BodyName } from '../boards/shared'
 import { useCallingsOfActivity } from './queries'
 import './references.css'
-import { stateWords, words } from './words'
+import { partWords, stateWords } from './part/words'
 
 /** A part of an activity's page: who from the reference group is and has been called in. Nothing where nobody is. */
 export function CallingsPart({ activityId }: { activityId: string }) {
-  const w = useWords(words)
+  const w = useWords(partWords)
   const lang = useLang()
   const to = usePaths()
   const callings = useCallingsOfActivity(activityId).data ?? []
@@ -41,7 +41,7 @@ export function CallingsPart({ activityId }: { activityId: string }) {
 
 /** The days of a calling and how it stands today, in words. */
 export function When({ calling: { from, to, state } }: { calling: ReferenceCalling }) {
-  const w = useWords(words)
+  const w = useWords(partWords)
   const say = useWords(stateWords)
   const lang = useLang()
   return (

@@ -22,18 +22,6 @@ export const words = catalogue({
   callOf: { sv: (who: string) => `Kalla in ${who}`, en: (who: string) => `Call in ${who}` },
   knows: { sv: 'Kan', en: 'Knows' },
   from: { sv: 'Från', en: 'From' },
-  period: {
-    sv: (from: string, to: string) => (from && to ? `${from}–${to}` : from ? `Från ${from}` : `Till ${to}`),
-    en: (from: string, to: string) => (from && to ? `${from}–${to}` : from ? `From ${from}` : `Until ${to}`),
-  },
   callings: { sv: 'Inkallad till', en: 'Called in to' },
   noCallings: { sv: 'Har inte kallats in till någon aktivitet.', en: 'Has not been called in to any activity.' },
-  onActivity: { sv: 'Inkallade från referensgruppen', en: 'Called in from the reference group' },
-  toGroup: { sv: 'Om referensgruppen', en: 'About the reference group' },
-})
-
-export const stateWords = catalogue({
-  current: { sv: 'Nu', en: 'Now' },
-  coming: { sv: 'Kommande', en: 'Coming' },
-  ended: { sv: 'Avslutad', en: 'Ended' },
 })
