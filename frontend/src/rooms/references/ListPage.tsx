@@ -105,11 +105,13 @@ function Member({ member }: { member: ReferenceMember }) {
       <div className="reference-head">
         <div>
           <h3 lang={member.name ? undefined : textLang}>{name}</h3>
-          <p className="soft">
-            {member.name && <span lang={textLang}>{member.role}</span>}
-            {member.name && member.bodyId && ', '}
-            {member.bodyId && <BodyName id={member.bodyId} />}
-          </p>
+          {(member.name || member.bodyId) && (
+            <p className="soft">
+              {member.name && <span lang={textLang}>{member.role}</span>}
+              {member.name && member.bodyId && ', '}
+              {member.bodyId && <BodyName id={member.bodyId} />}
+            </p>
+          )}
         </div>
         <div className="row screen-only" data-size="sm">
           {may(member, 'call') && (
