@@ -69,6 +69,16 @@ func TestWhatIsSecretIsSeenToExistAndNothingMore(t *testing.T) {
 		if len(reads) != 3 { // the secretary, the member and the coordinator, once a sitting
 			t.Errorf("%d traces of reading", len(reads))
 		}
+		for _, i := range s.Get("/council-meetings/"+meeting, s.As("member")).Object()["agendaItems"].([]any) {
+			at := "/council-meetings/" + meeting + "/agenda-items/" + i.(object)["id"].(string)
+			if i.(object)["isSecret"] != true {
+				continue
+			}
+			if alone := string(s.Get(at, s.As("admin")).Want(200).Body); strings.Contains(alone, "ärende") || !strings.Contains(alone, `"isWithheld":true`) {
+				t.Error(alone)
+			}
+			s.Get(at+"/text", s.As("admin")).Want(404)
+		}
 		whole := s.Get("/council-meetings/"+meeting+"/minutes?part=whole", s.As("member")).Want(200)
 		if !strings.Contains(string(whole.Body), "Det som sades om ärendet.") {
 			t.Error("the whole minutes lack what is secret")
