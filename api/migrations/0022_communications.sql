@@ -23,5 +23,6 @@ CREATE TABLE communications (
 );
 CREATE INDEX communications_dated ON communications (date_day, id);
 CREATE INDEX communications_plan ON communications (plan_id, date_day);
+CREATE INDEX communications_body ON communications (responsible_body_id);
 CREATE INDEX communications_activity ON communications (activity_id);
 CREATE INDEX communications_open ON communications (done_on, latest_day);
