@@ -124,7 +124,7 @@ function useSeatName(meeting: CouncilMeetingWhole, seatId: string | undefined): 
 }
 
 /** Who was there, seat by seat. Seats that nobody has noted anything of are left out once the minutes are locked. */
-export function AttendancePart({ meeting }: Of) {
+export function AttendancePart({ meeting, id = 'narvaro' }: Of & { id?: string }) {
   const w = useWords(words)
   const p = useWords(presenceWords)
   const noted = meeting.attendance.filter(({ state }) => state !== 'unknown')
@@ -134,7 +134,7 @@ export function AttendancePart({ meeting }: Of) {
     seats: noted.filter((seat) => seat.state === state),
   }))
   return (
-    <Part title={w.attendance} id="narvaro">
+    <Part title={w.attendance} id={id}>
       <dl className="facts">
         {groups
           .filter(({ seats }) => seats.length > 0)

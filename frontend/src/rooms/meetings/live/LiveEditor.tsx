@@ -6,10 +6,16 @@ import { SaveState, type Saving } from '../../../ui/small'
 import { caretAfter, type LiveState, type LiveText } from './liveText'
 import { words } from './words'
 
-type Props = { text: LiveText; label: string; id: string }
+type Props = {
+  text: LiveText
+  label: string
+  /** What it is the text of: seen in the heading above, and said to those who only hear. */
+  of: string
+  id: string
+}
 
 /** One text of the minutes, written by whoever writes: what others save comes in where it stands. */
-export function LiveEditor({ text, label, id }: Props) {
+export function LiveEditor({ text, label, of, id }: Props) {
   const w = useWords(words)
   const lang = useLang()
   const state = useSyncExternalStore(text.subscribe, text.snapshot)
@@ -29,6 +35,7 @@ export function LiveEditor({ text, label, id }: Props) {
     <div className="live">
       <label className="ds-label" htmlFor={id}>
         {label}
+        <span className="visually-hidden">: {of}</span>
       </label>
       <textarea
         ref={area}
@@ -42,6 +49,7 @@ export function LiveEditor({ text, label, id }: Props) {
         }}
         onBlur={() => text.hurry()}
       />
+      <p className="live-printed print-only">{state.text}</p>
       <p className="live-state">
         {state.status === 'waiting' ? (
           <span className="small">{w.waitingShort}</span>

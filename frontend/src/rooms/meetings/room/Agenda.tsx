@@ -66,7 +66,9 @@ export function Agenda({ meeting, texts, aside }: Props) {
               <Item meeting={meeting} item={item} number={place + 1} texts={texts} begins={times[place]?.begins}>
                 {building && may(item, 'edit') && (
                   <div className="room-item-tools screen-only">
-                    <Mover item={item} number={place + 1} of={items.length} onMove={(to) => move(item, to)} />
+                    {coming(meeting) && (
+                      <Mover item={item} number={place + 1} of={items.length} onMove={(to) => move(item, to)} />
+                    )}
                     <Button
                       variant="tertiary"
                       aria-label={w.editItem(item.title ?? '')}
@@ -74,7 +76,9 @@ export function Agenda({ meeting, texts, aside }: Props) {
                     >
                       {w.edit}
                     </Button>
-                    {may(item, 'delete') && <Remove name={item.title ?? ''} onRemove={() => remove(item)} />}
+                    {coming(meeting) && may(item, 'delete') && (
+                      <Remove name={item.title ?? ''} onRemove={() => remove(item)} />
+                    )}
                   </div>
                 )}
               </Item>
@@ -173,7 +177,7 @@ function Item({ meeting, item, number, texts, begins, children }: ItemProps) {
     <>
       <ItemHead meeting={meeting} item={item} number={number} aside={clock} />
       <Background item={item} folded />
-      <LiveEditor text={texts.of(item)} id={`text-${item.id}`} label={w.writeOf(item.title ?? '')} />
+      <LiveEditor text={texts.of(item)} id={`text-${item.id}`} label={w.writeOf} of={item.title ?? ''} />
       <Outcomes meeting={meeting} item={item} />
       <Papers item={item} />
       {children}

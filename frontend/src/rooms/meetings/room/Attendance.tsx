@@ -9,7 +9,7 @@ import { seatName } from '../seatName'
 import { presenceWords } from '../words'
 import { Said } from './Said'
 import { useDoing } from './useDoing'
-import { words } from './words'
+import { choiceWords, words } from './words'
 
 const states = ['present', 'substitute', 'excused', 'absent'] as const
 type State = CouncilAttendance['state']
@@ -31,34 +31,36 @@ export function Attendance({ meeting }: { meeting: CouncilMeetingWhole }) {
   const { needed, present, met } = meeting.quorum ?? { needed: 0, present: 0, met: true }
   const vacant = meeting.attendance.filter(({ isVacant }) => isVacant)
   return (
-    <Part
-      title={w.attendance}
-      id="narvaro"
-      aside={
-        <span className="soft">
-          {needed ? `${w.quorum(present, needed)}: ${met ? w.quorate : w.notQuorate}` : w.here(present)}
-        </span>
-      }
-    >
-      <Said said={said} refusal={refusal} />
-      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>{w.noteAttendance}</summary>
-        <ul className="plain-list">
-          {meeting.attendance
-            .filter(({ isVacant }) => !isVacant)
-            .map((seat) => (
-              <li key={seat.seatId} className="room-seat">
-                <Seat
-                  seat={seat}
-                  onState={(state) => note(seat, state)}
-                  onNote={(text) => note(seat, seat.state, text)}
-                />
-              </li>
-            ))}
-        </ul>
-        {vacant.length > 0 && <Vacant seats={vacant} />}
-      </details>
-    </Part>
+    <div className="screen-only">
+      <Part
+        title={w.attendance}
+        id="narvaro"
+        aside={
+          <span className="soft">
+            {needed ? `${w.quorum(present, needed)}: ${met ? w.quorate : w.notQuorate}` : w.here(present)}
+          </span>
+        }
+      >
+        <Said said={said} refusal={refusal} />
+        <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{w.noteAttendance}</summary>
+          <ul className="plain-list">
+            {meeting.attendance
+              .filter(({ isVacant }) => !isVacant)
+              .map((seat) => (
+                <li key={seat.seatId} className="room-seat">
+                  <Seat
+                    seat={seat}
+                    onState={(state) => note(seat, state)}
+                    onNote={(text) => note(seat, seat.state, text)}
+                  />
+                </li>
+              ))}
+          </ul>
+          {vacant.length > 0 && <Vacant seats={vacant} />}
+        </details>
+      </Part>
+    </div>
   )
 }
 
@@ -72,13 +74,21 @@ function Vacant({ seats }: { seats: CouncilAttendance[] }) {
   )
 }
 
-type SeatProps = { seat: CouncilAttendance; onState: (state: State) => void; onNote: (text: string) => void }
+type SeatProps = { seat: CouncilAttendance; onState: (state: State) => Promise<void>; onNote: (text: string) => void }
 
 function Seat({ seat, onState, onNote }: SeatProps) {
   const w = useWords(words)
   const p = useWords(presenceWords)
+  const c = useWords(choiceWords)
   const lang = useLang()
   const [text, setText] = useState<string>()
+  const [pressed, setPressed] = useState<State>()
+  const shown = pressed ?? seat.state
+  const press = (state: State) => {
+    const next = shown === state ? 'unknown' : state
+    setPressed(next)
+    void onState(next).then(() => setPressed(undefined))
+  }
   const name = seatName(seat, lang)
   return (
     <div role="group" aria-label={name} className="stack-small">
@@ -91,13 +101,8 @@ function Seat({ seat, onState, onNote }: SeatProps) {
       {may(seat, 'edit') ? (
         <div className="room-choices">
           {states.map((state) => (
-            <button
-              key={state}
-              type="button"
-              aria-pressed={seat.state === state}
-              onClick={() => onState(seat.state === state ? 'unknown' : state)}
-            >
-              {p[state]}
+            <button key={state} type="button" aria-pressed={shown === state} onClick={() => press(state)}>
+              {c[state]}
             </button>
           ))}
           {seat.state !== 'unknown' && text === undefined && (

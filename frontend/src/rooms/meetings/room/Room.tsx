@@ -62,7 +62,12 @@ export default function Room({ meeting }: { meeting: CouncilMeetingWhole }) {
         <Steps meeting={meeting} texts={texts} onEdit={() => setEditing(true)} />
       )}
       {under(meeting) && may(meeting, 'attendance') ? (
-        <Attendance meeting={meeting} />
+        <>
+          <Attendance key={meeting.state} meeting={meeting} />
+          <div className="print-only">
+            <AttendancePart meeting={meeting} id="narvaro-utskrift" />
+          </div>
+        </>
       ) : (
         <AttendancePart meeting={meeting} />
       )}

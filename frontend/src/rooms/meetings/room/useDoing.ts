@@ -7,16 +7,14 @@ import { refusalWords } from './words'
 
 sayAlso(refusalWords)
 
-/** Things done at one press: one at a time, what came of it said, and everything asked for anew after. */
+/** Things done at one press: one after the other, what came of it said, and everything asked for anew after. */
 export function useDoing() {
   const lang = useLang()
   const queries = useQueryClient()
-  const busy = useRef(false)
+  const before = useRef<Promise<unknown>>(Promise.resolve())
   const [refusal, setRefusal] = useState<string>()
   const [said, setSaid] = useState('')
-  const run = async (step: () => Promise<unknown>, say = '') => {
-    if (busy.current) return
-    busy.current = true
+  const take = async (step: () => Promise<unknown>, say: string) => {
     setRefusal(undefined)
     setSaid('')
     try {
@@ -27,7 +25,12 @@ export function useDoing() {
       setRefusal(Object.values(fieldErrors(error, lang))[0] ?? sayProblem(error, lang))
       void refresh(queries, 'council')
     }
-    busy.current = false
   }
-  return { run: (step: () => Promise<unknown>, say?: string) => void run(step, say), refusal, said }
+  // A press while another is under way waits for its turn: whoever ticks off seventeen seats waits for none of them.
+  const run = (step: () => Promise<unknown>, say = ''): Promise<void> => {
+    const mine = before.current.then(() => take(step, say))
+    before.current = mine
+    return mine
+  }
+  return { run, refusal, said }
 }

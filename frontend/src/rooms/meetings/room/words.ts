@@ -74,7 +74,7 @@ export const words = catalogue({
     sv: (title: string) => `${title} står på dagordningen.`,
     en: (title: string) => `${title} is on the agenda.`,
   },
-  writeOf: { sv: (title: string) => `Protokollstext: ${title}`, en: (title: string) => `Minutes: ${title}` },
+  writeOf: { sv: 'Protokollstext', en: 'Minutes' },
   papers: { sv: 'Handlingar', en: 'Papers' },
   papersNone: { sv: 'Inga handlingar.', en: 'No papers.' },
   addLink: { sv: 'Lägg till en länk', en: 'Add a link' },
@@ -238,6 +238,14 @@ export const words = catalogue({
   },
   signUpsNone: { sv: 'Ingen har anmält sig än.', en: 'Nobody has signed up yet.' },
   signUpSeats: counted({ sv: ['plats', 'platser'], en: ['place', 'places'] }),
+})
+
+/** How a seat is represented, as short as a button on a phone. */
+export const choiceWords = catalogue({
+  present: { sv: 'närvarande', en: 'present' },
+  substitute: { sv: 'ersättare', en: 'substitute' },
+  excused: { sv: 'förhinder', en: 'excused' },
+  absent: { sv: 'frånvarande', en: 'absent' },
 })
 
 /** Why something is proposed for the agenda. */
