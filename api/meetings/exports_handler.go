@@ -73,7 +73,7 @@ func (h handler) getMinutes(c echo.Context) error {
 // @Summary     Read the minutes as a Word document
 // @Tags        council-meetings
 // @ID          getCouncilMinutesDocx
-// @Produce     octet-stream
+// @Produce     application/vnd.openxmlformats-officedocument.wordprocessingml.document
 // @Param       id   path  string true  "The meeting's id"
 // @Param       part query string false "How much; public when absent" Enums(public, whole)
 // @Success     200 {file} file "The document"
@@ -160,7 +160,7 @@ func (h handler) getPDF(c echo.Context) error {
 // @Summary     Read a PDF of the minutes
 // @Tags        council-meetings
 // @ID          getCouncilMinutesPdfContent
-// @Produce     octet-stream
+// @Produce     application/pdf
 // @Param       id    path string true "The meeting's id"
 // @Param       pdfId path string true "The PDF's id"
 // @Success     200 {file} file "The document"

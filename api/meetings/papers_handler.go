@@ -170,7 +170,7 @@ func (h handler) getPaper(c echo.Context) error {
 // @Description The file as it was sent, to be saved. A link has none: 404.
 // @Tags        council-meetings
 // @ID          getAgendaPaperContent
-// @Produce     octet-stream
+// @Produce     */*
 // @Param       id      path string true "The meeting's id"
 // @Param       itemId  path string true "The item's id"
 // @Param       paperId path string true "The paper's id"

@@ -25167,7 +25167,7 @@ export interface operations {
                 };
                 content: {
                     /** @example (the file) */
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -27661,7 +27661,7 @@ export interface operations {
                 };
                 content: {
                     /** @example (the file) */
-                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -28530,7 +28530,7 @@ export interface operations {
                 };
                 content: {
                     /** @example (the file) */
-                    "application/octet-stream": string;
+                    "application/pdf": string;
                 };
             };
             304: components["responses"]["NotModified"];
