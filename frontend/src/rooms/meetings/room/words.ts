@@ -160,7 +160,7 @@ export const words = catalogue({
   pdf: { sv: 'Gör en PDF', en: 'Make a PDF' },
   partPublic: { sv: 'Offentlig del', en: 'Public part' },
   partWhole: { sv: 'Hela', en: 'Whole' },
-  pdfReady: { sv: 'Hämta PDF-filen', en: 'Fetch the PDF' },
+  pdfReady: { sv: 'PDF-filen är hämtad.', en: 'The PDF has been fetched.' },
   noPrinter: {
     sv: 'Den här servern kan inte göra PDF-filer. Utskriftssidan går att spara som PDF i webbläsaren.',
     en: 'This server cannot make PDF files. The page to print can be saved as PDF in the browser.',
