@@ -64,6 +64,8 @@ export function Steps({ meeting, texts, onEdit }: Props) {
 
 const steps = ['call', 'opening', 'closing'] as const
 
+const later = (one: string, other: string): string => [one, other].sort().at(-1) ?? one
+
 /** The steps that only need a yes. What is typed is sent first, so that nothing is decided over an older text. */
 function Asked({ meeting, texts }: Of & { texts: LiveTexts }) {
   const w = useWords(words)
@@ -130,7 +132,7 @@ function AdjustmentForm({ meeting, texts, onClose }: FormProps & { texts: LiveTe
     name: 'adjustment',
     initial: {
       adjusterSeatIds: meeting.adjusters.map(({ seatId }) => seatId),
-      dueOn: meeting.adjustBy ?? addDays(heldOn > today() ? heldOn : today(), 14),
+      dueOn: meeting.adjustBy ?? addDays(later(heldOn, today()), 14),
     },
     version: meeting.version,
     fields: [
