@@ -15,7 +15,7 @@ import './meetings.css'
 import { enteredYears } from './kept'
 import { useMeetingSeries, useMeetings } from './queries'
 import { StateMark } from './StateMark'
-import { clockOf } from './when'
+import { clockOf, writtenIn } from './when'
 import { kindWords, words } from './words'
 
 const Topics = lazy(() => import('./room/Topics'))
@@ -103,7 +103,7 @@ function Meetings({ caption, rows, withYear }: { caption: string; rows: CouncilM
   const to = usePaths()
   return (
     <Table
-      caption={caption}
+      caption={w.tableOf(caption)}
       rows={rows}
       rowKey={({ id }) => id}
       stack
@@ -130,7 +130,9 @@ function Meetings({ caption, rows, withYear }: { caption: string; rows: CouncilM
           rowHead: true,
           cell: (meeting) => (
             <>
-              <a href={to.meeting(meeting.id)}>{meeting.title}</a>
+              <a href={to.meeting(meeting.id)} lang={writtenIn(lang)}>
+                {meeting.title}
+              </a>
               <span className="small soft block">{k[meeting.kind]}</span>
             </>
           ),
@@ -161,7 +163,7 @@ function Frequency() {
     <Part title={w.keptTitle} id="ofta">
       <p className="soft meeting-help">{w.keptHelp}</p>
       <Table
-        caption={w.keptTitle}
+        caption={w.tableOf(w.keptTitle)}
         rows={series}
         rowKey={({ id }) => id}
         stack

@@ -15,7 +15,7 @@ import { Missing } from './Missing'
 import { useMeeting } from './queries'
 import { Reading } from './Reading'
 import { StateMark } from './StateMark'
-import { whenOf } from './when'
+import { whenOf, writtenIn } from './when'
 import { kindWords, words } from './words'
 
 const Room = lazy(() => import('./room/Room'))
@@ -50,6 +50,7 @@ function Whole({ meeting }: { meeting: CouncilMeetingWhole }) {
   return (
     <Page
       title={meeting.title}
+      titleLang={writtenIn(lang)}
       kicker={
         <>
           <a href={to.meetings()}>{w.title}</a> · {k[meeting.kind]}
@@ -60,7 +61,11 @@ function Whole({ meeting }: { meeting: CouncilMeetingWhole }) {
         <div className="meeting-lead">
           <p>
             <time dateTime={meeting.startsAt}>{whenOf(meeting, lang)}</time>
-            {meeting.place && <span className="meeting-place">{meeting.place}</span>}
+            {meeting.place && (
+              <span className="meeting-place" lang={writtenIn(lang)}>
+                {meeting.place}
+              </span>
+            )}
           </p>
           <p className="meeting-state">
             <StateMark state={meeting.state} />

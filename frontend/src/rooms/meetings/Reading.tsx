@@ -1,18 +1,20 @@
 import { may } from '../../api/client'
 import type { CouncilMeetingWhole } from '../../api/types'
-import { useWords } from '../../lib/i18n'
+import { useLang, useWords } from '../../lib/i18n'
 import { Markdown } from '../../ui/Markdown'
 import { Part } from '../../ui/Page'
 import { AfterPart, AttendancePart, ItemReading } from './parts'
+import { writtenIn } from './when'
 import { words } from './words'
 
 /** A meeting as everybody reads it: what it is about, and once they are locked, its minutes. */
 export function Reading({ meeting }: { meeting: CouncilMeetingWhole }) {
   const w = useWords(words)
+  const lang = useLang()
   const locked = meeting.lockedAt !== undefined
   return (
     <>
-      {meeting.noticeHtml && <Markdown html={meeting.noticeHtml} />}
+      {meeting.noticeHtml && <Markdown html={meeting.noticeHtml} lang={writtenIn(lang)} />}
       {meeting.state !== 'cancelled' && (
         <Part title={locked ? w.minutes : w.agenda} id="dagordning">
           {meeting.agendaItems.length === 0 && <p className="soft">{w.agendaLater}</p>}

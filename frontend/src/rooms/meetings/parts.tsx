@@ -7,6 +7,7 @@ import { Markdown } from '../../ui/Markdown'
 import { Part } from '../../ui/Page'
 import { BodyName } from '../boards/shared'
 import { seatName } from './seatName'
+import { writtenIn } from './when'
 import { itemKindWords, outcomeWords, presenceWords, words } from './words'
 
 type Of = { meeting: CouncilMeetingWhole }
@@ -20,6 +21,7 @@ export function ItemHead({
 }: Of & { item: CouncilAgendaItem; number: number; aside?: ReactNode }) {
   const w = useWords(words)
   const k = useWords(itemKindWords)
+  const lang = useLang()
   const presenter = useSeatName(meeting, item.presenterSeatId)
   const facts = [
     item.isSecret && !item.isWithheld && w.secretShort,
@@ -30,7 +32,8 @@ export function ItemHead({
   return (
     <div className="meeting-item-head">
       <h3 id={`punkt-${number}`}>
-        <span className="meeting-number tabular">{w.item(number)}</span> {item.isWithheld ? w.secret : item.title}
+        <span className="meeting-number tabular">{w.item(number)}</span>{' '}
+        {item.isWithheld ? w.secret : <span lang={writtenIn(lang)}>{item.title}</span>}
       </h3>
       {(facts.length > 0 || aside) && (
         <p className="small soft">
@@ -51,11 +54,12 @@ export function ItemReading({
   children,
 }: Of & { item: CouncilAgendaItem; number: number; aside?: ReactNode; children?: ReactNode }) {
   const w = useWords(words)
+  const lang = useLang()
   return (
     <>
       <ItemHead meeting={meeting} item={item} number={number} aside={aside} />
       <Background item={item} folded={meeting.lockedAt !== undefined} />
-      {item.textHtml && <Markdown html={item.textHtml} />}
+      {item.textHtml && <Markdown html={item.textHtml} lang={writtenIn(lang)} />}
       {children}
       {!children && item.outcomes.length > 0 && (
         <ul className="plain-list meeting-outcomes" aria-label={w.outcomes}>
@@ -73,12 +77,13 @@ export function ItemReading({
 /** What to know beforehand; once it is minutes, it steps back behind them. */
 export function Background({ item, folded }: { item: CouncilAgendaItem; folded: boolean }) {
   const w = useWords(words)
+  const lang = useLang()
   if (!item.backgroundHtml) return null
-  if (!folded) return <Markdown html={item.backgroundHtml} />
+  if (!folded) return <Markdown html={item.backgroundHtml} lang={writtenIn(lang)} />
   return (
     <details className="meeting-background">
       <summary>{w.background}</summary>
-      <Markdown html={item.backgroundHtml} />
+      <Markdown html={item.backgroundHtml} lang={writtenIn(lang)} />
     </details>
   )
 }
@@ -97,7 +102,9 @@ export function OutcomeReading({ meeting, outcome }: Of & { outcome: CouncilOutc
         {o[outcome.kind]}
         {by && <span className="soft"> · {by}</span>}
       </p>
-      <p className="meeting-outcome-text">{outcome.text}</p>
+      <p className="meeting-outcome-text" lang={writtenIn(lang)}>
+        {outcome.text}
+      </p>
       {outcome.kind === 'task' && (
         <p className="small soft">
           {seat}
@@ -200,7 +207,9 @@ export function AfterPart({ meeting }: Of) {
                 <time className="small soft" dateTime={note.createdAt}>
                   {formatInstant(note.createdAt, lang)}
                 </time>
-                <p className="meeting-outcome-text">{note.text}</p>
+                <p className="meeting-outcome-text" lang={writtenIn(lang)}>
+                  {note.text}
+                </p>
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { usePaths } from '../../paths'
 import { keptIn, marksOf, nextOf } from './kept'
 import './meetings.css'
 import { useMeetingSeries, useMeetings } from './queries'
-import { whenOf } from './when'
+import { whenOf, writtenIn } from './when'
 import { words } from './words'
 
 const ahead = 500
@@ -26,7 +26,7 @@ export function MeetingsBeside() {
       <h2 id="nasta-mote">{w.nextTitle}</h2>
       {next ? (
         <p>
-          <a className="council-when" href={to.meeting(next.id)}>
+          <a className="council-when" href={to.meeting(next.id)} lang={writtenIn(lang)}>
             {next.title}
           </a>
           <span className="block">{whenOf(next, lang)}</span>

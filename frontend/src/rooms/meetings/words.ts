@@ -17,6 +17,7 @@ export const words = catalogue({
     sv: 'Här står mötena när de är planerade.',
     en: 'The meetings stand here once they are planned.',
   },
+  tableOf: { sv: (what: string) => `Tabell: ${what}`, en: (what: string) => `Table: ${what}` },
   found: counted({ sv: ['möte', 'möten'], en: ['meeting', 'meetings'] }),
   keptTitle: { sv: 'Så ofta har rådet träffats', en: 'How often the council has met' },
   series: { sv: 'Möten', en: 'Meetings' },

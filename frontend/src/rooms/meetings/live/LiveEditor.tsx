@@ -3,6 +3,7 @@ import { sayProblem } from '../../../api/problem'
 import { useLang, useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { SaveState, type Saving } from '../../../ui/small'
+import { writtenIn } from '../when'
 import { caretAfter, type LiveState, type LiveText } from './liveText'
 import { words } from './words'
 
@@ -39,6 +40,7 @@ export function LiveEditor({ text, label, of, id }: Props) {
       </label>
       <textarea
         ref={area}
+        lang={writtenIn(lang)}
         id={id}
         className="ds-input live-text"
         rows={5}

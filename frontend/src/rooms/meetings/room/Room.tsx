@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { may } from '../../../api/client'
 import type { CouncilMeetingWhole } from '../../../api/types'
-import { useWords } from '../../../lib/i18n'
+import { useLang, useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { Notice, Skeleton } from '../../../ui/Load'
 import { Markdown } from '../../../ui/Markdown'
@@ -9,6 +9,7 @@ import { HistoryPart } from '../../traces/shared'
 import { useLiveTexts } from '../live/useLiveTexts'
 import { words as liveWords } from '../live/words'
 import { AfterPart, AttendancePart } from '../parts'
+import { writtenIn } from '../when'
 import { Agenda } from './Agenda'
 import { Attendance } from './Attendance'
 import { Documents } from './Documents'
@@ -27,6 +28,7 @@ const under = (meeting: CouncilMeetingWhole) => ['open', 'held', 'inAdjustment']
 export default function Room({ meeting }: { meeting: CouncilMeetingWhole }) {
   const w = useWords(words)
   const l = useWords(liveWords)
+  const lang = useLang()
   const { texts, waiting } = useLiveTexts(meeting)
   const [editing, setEditing] = useState(false)
   const [changing, setChanging] = useState(false)
@@ -53,7 +55,7 @@ export default function Room({ meeting }: { meeting: CouncilMeetingWhole }) {
           </a>
         </p>
       )}
-      {meeting.noticeHtml && <Markdown html={meeting.noticeHtml} />}
+      {meeting.noticeHtml && <Markdown html={meeting.noticeHtml} lang={writtenIn(lang)} />}
       {editing ? (
         <Suspense fallback={<Skeleton lines={8} />}>
           <MeetingForm meeting={meeting} onClose={() => setEditing(false)} />
