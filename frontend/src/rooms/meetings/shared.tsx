@@ -82,7 +82,7 @@ export function CouncilKept({ year }: { year: number }) {
   const coming = next && today(new Date(next.startsAt)).startsWith(String(year))
   if (!kept && !coming) return null
   return (
-    <div className="meeting-kept">
+    <div className="meeting-kept-line">
       {kept && <KeptMarks year={kept} />}
       <p className="small">
         {kept && <a href={to.meetings()}>{w.councilKept(kept.held, kept.decided, year)}</a>}{' '}

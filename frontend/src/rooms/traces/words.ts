@@ -158,6 +158,8 @@ export const thingWords = catalogue({
   councilOutcome: { sv: 'utfallet', en: 'the outcome' },
   councilAttendance: { sv: 'närvaron', en: 'the attendance' },
   councilMeetingNote: { sv: 'anteckningen till protokollet', en: 'the note to the minutes' },
+  forumPlaces: { sv: 'platserna på det öppna mötet', en: 'the places at the open meeting' },
+  forumSignUp: { sv: 'anmälan till det öppna mötet', en: 'the sign-up to the open meeting' },
   councilTopic: { sv: 'ämnet till rådet', en: 'the topic for the council' },
   decision: { sv: 'beslutet', en: 'the decision' },
   councilMember: { sv: 'mandatet i samverkansrådet', en: 'the mandate in the council' },
@@ -199,6 +201,14 @@ export const verbWords = catalogue({
   answer: { sv: 'svarade på', en: 'answered' },
   publish: { sv: 'publicerade', en: 'published' },
   unpublish: { sv: 'slutade visa', en: 'stopped showing' },
+  call: { sv: 'kallade till', en: 'called people to' },
+  open: { sv: 'öppnade', en: 'opened' },
+  close: { sv: 'avslutade', en: 'closed' },
+  write: { sv: 'skrev i', en: 'wrote in' },
+  sendForAdjustment: { sv: 'sände ut protokollet för justering från', en: 'sent out the minutes for approval of' },
+  signOff: { sv: 'skrev färdigt', en: 'finished' },
+  approve: { sv: 'justerade protokollet från', en: 'approved the minutes of' },
+  annotate: { sv: 'lade till', en: 'added' },
   linkIdentity: { sv: 'knöt en yttre inloggning till', en: 'tied a federated sign-in to' },
 })
 
