@@ -23,9 +23,6 @@ func SeatsOn(tx *gorm.DB, on day.Day) ([]Place, error) {
 	return places(tx, seats, on)
 }
 
-// FindSeat gives a seat, whoever may see it.
-func FindSeat(tx *gorm.DB, seatID string) (Seat, error) { return findSeat(tx, seatID) }
-
 // FindVisible gives a seat to those for whom its plan exists, and 404 to others.
 func FindVisible(tx *gorm.DB, user auth.User, seatID string) (Seat, error) {
 	seat, err := findSeat(tx, seatID)
@@ -86,34 +83,4 @@ func Ending(tx *gorm.DB, today day.Day, days int) ([]Place, error) {
 	})
 	slices.SortStableFunc(ending, func(a, b Place) int { return strings.Compare(string(a.EndsOn), string(b.EndsOn)) })
 	return ending, nil
-}
-
-// Sitting is a seat and as what somebody sits there.
-type Sitting struct {
-	Seat         Seat
-	MemberID     string
-	IsSubstitute bool
-}
-
-// SeatOf are the seats on which a person sits on a day: those held before those
-// where the person stands in.
-func SeatOf(tx *gorm.DB, userID string, on day.Day) ([]Sitting, error) {
-	mandates, err := mandatesOf(tx, userID, on)
-	if err != nil || len(mandates) == 0 {
-		return nil, err
-	}
-	all, err := seatsOn(tx, on)
-	if err != nil {
-		return nil, err
-	}
-	var out []Sitting
-	for _, substitute := range []bool{false, true} {
-		for _, s := range all {
-			at := slices.IndexFunc(mandates, func(m Member) bool { return m.SeatID == s.ID && m.IsSubstitute == substitute })
-			if at >= 0 {
-				out = append(out, Sitting{s, mandates[at].ID, substitute})
-			}
-		}
-	}
-	return out, nil
 }

@@ -107,10 +107,3 @@ func places(tx *gorm.DB, seats []Seat, on day.Day) ([]Place, error) {
 	}
 	return out, nil
 }
-
-// mandatesOf are those of a person on a day.
-func mandatesOf(tx *gorm.DB, userID string, on day.Day) (mandates []Member, err error) {
-	err = tx.Where("user_id = ? AND valid_from <= ? AND (valid_to = '' OR valid_to >= ?)", userID, on, on).
-		Order("id").Find(&mandates).Error
-	return mandates, err
-}
