@@ -171,13 +171,16 @@ func (d demo) meeting(tx *gorm.DB, m demoMeeting) error {
 	return d.hold(tx, made.ID, starts, m, items)
 }
 
+// demoSteps are the steps by what traces call them.
+var demoSteps = map[State]string{Called: "call", Open: "open", Held: "close"}
+
 // become takes a step as of a time, and writes to nobody.
 func (d demo) become(meetingID string, state State, at time.Time) error {
 	m, err := d.Get(d.ctx, d.secretary, meetingID)
 	if err != nil {
 		return err
 	}
-	_, err = d.step(d.ctx, d.secretary, meetingID, m.Version, string(state), keepable, func(_ *gorm.DB, _ Meeting, m *Meeting) error {
+	_, err = d.step(d.ctx, d.secretary, meetingID, m.Version, demoSteps[state], keepable, func(_ *gorm.DB, _ Meeting, m *Meeting) error {
 		m.State = state
 		switch state {
 		case Called:
