@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export ENVAGIN_TEST_DATABASES=postgres
-# Not api/app: it asks every route as everyone, one request after the other, so that the detector finds nothing there
+# Not api/app: it asks every route as everyone, nearly always one request after the other, so that the detector finds little there
 # that it does not find in the rooms, and makes it five times slower.
 rooms=$(go list ./api/... | grep -v '/api/app$')
 CGO_ENABLED=0 go test -shuffle=on -timeout 10m ./api/app
