@@ -115,26 +115,17 @@ describe('the way out', () => {
   })
 
   it('covers the page within a tenth of a second, however slow the neutral site is', async () => {
-    // In the same turn as the press: nothing is waited for. The clock is the best of five, since this machine does other things too.
-    const waited: number[] = []
-    let page = await readerOf(first, true)
-    for (let tries = 1; ; tries++) {
-      waited.push(
-        await page.evaluate(() => {
-          const from = performance.now()
-          document.getElementById('x')?.click()
-          const cover = document.querySelector('.cover')?.getBoundingClientRect()
-          const whole = cover && cover.width >= innerWidth && cover.height >= innerHeight && document.body.hidden
-          return whole ? performance.now() - from : Number.POSITIVE_INFINITY
-        }),
-      )
-      if (tries === 5) break
-      await page.context().close()
-      page = await readerOf(first, true)
-    }
-    expect(Math.max(...waited)).toBeLessThan(Number.POSITIVE_INFINITY)
-    expect(Math.min(...waited)).toBeLessThan(100)
-    expect((await page.title()).trim()).toBe('')
+    const page = await readerOf(first, true)
+    // Asked in the page itself: what the browser tells of a page that is on its way elsewhere is of the other page already.
+    const { waited, title } = await page.evaluate(() => {
+      const from = performance.now()
+      document.getElementById('x')?.click()
+      const cover = document.querySelector('.cover')?.getBoundingClientRect()
+      const whole = cover && cover.width >= innerWidth && cover.height >= innerHeight && document.body.hidden
+      return { waited: whole ? performance.now() - from : Number.POSITIVE_INFINITY, title: document.title }
+    })
+    expect(waited).toBeLessThan(100)
+    expect(title.trim()).toBe('')
     await page.context().close()
   })
 
