@@ -4,9 +4,9 @@ import { useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
 import { keptIn, marksOf, nextOf } from './kept'
 import './meetings.css'
+import { partWords } from './part/words'
 import { useMeetingSeries, useMeetings } from './queries'
 import { whenOf, writtenIn } from './when'
-import { words } from './words'
 
 const ahead = 500
 
@@ -17,7 +17,7 @@ function useNext() {
 
 /** On the council's page: when it meets next, and whether it has met as decided. */
 export function MeetingsBeside() {
-  const w = useWords(words)
+  const w = useWords(partWords)
   const lang = useLang()
   const to = usePaths()
   const next = useNext()
@@ -44,7 +44,7 @@ export function MeetingsBeside() {
 }
 
 function KeptThisYear() {
-  const w = useWords(words)
+  const w = useWords(partWords)
   const kept = keptIn(useMeetingSeries().data ?? [], Number(today().slice(0, 4)))
   if (!kept) return null
   const { year, held, decided, planned } = kept
@@ -74,7 +74,7 @@ function KeptMarks({ year }: { year: CouncilMeetingSeries['kept'][number] }) {
 
 /** One line for the home page and the year wheel: how often the council has met that year, and when it meets next. */
 export function CouncilKept({ year }: { year: number }) {
-  const w = useWords(words)
+  const w = useWords(partWords)
   const lang = useLang()
   const to = usePaths()
   const kept = keptIn(useMeetingSeries().data ?? [], year)

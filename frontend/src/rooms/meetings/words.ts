@@ -34,14 +34,6 @@ export const words = catalogue({
   state: { sv: 'Läge', en: 'State' },
   place: { sv: 'Plats', en: 'Place' },
   time: { sv: 'Tid', en: 'Time' },
-  clock: {
-    sv: (from: string, to: string) => `${from}–${to}`,
-    en: (from: string, to: string) => `${from}–${to}`,
-  },
-  at: {
-    sv: (day: string, clock: string) => `${day} kl. ${clock}`,
-    en: (day: string, clock: string) => `${day}, ${clock}`,
-  },
   minutesNumber: { sv: (number: string) => `Protokoll ${number}`, en: (number: string) => `Minutes ${number}` },
   missingTitle: { sv: 'Mötet finns inte', en: 'This meeting does not exist' },
   missingText: {
@@ -70,28 +62,6 @@ export const words = catalogue({
   printPage: { sv: 'Utskriftssida', en: 'Page to print' },
   docx: { sv: 'Word (DOCX)', en: 'Word (DOCX)' },
   minutesLong: { sv: (n: number) => `${n} min`, en: (n: number) => `${n} min` },
-  nextTitle: { sv: 'Nästa möte', en: 'Next meeting' },
-  nextNone: { sv: 'Inget möte är planerat.', en: 'No meeting is planned.' },
-  allMeetings: { sv: 'Alla möten och protokoll', en: 'All meetings and minutes' },
-  keptYear: {
-    sv: (year: number, held: number, decided: number) => `${held} av ${decided} beslutade möten är hållna ${year}.`,
-    en: (year: number, held: number, decided: number) => `${held} of ${decided} decided meetings held in ${year}.`,
-  },
-  keptMore: {
-    sv: (planned: number) => (planned === 1 ? 'Ett till är planerat.' : `${planned} till är planerade.`),
-    en: (planned: number) => (planned === 1 ? 'One more is planned.' : `${planned} more are planned.`),
-  },
-  keptAll: { sv: 'Rådet har träffats så ofta som det är beslutat.', en: 'The council has met as often as decided.' },
-  keptBehind: {
-    sv: 'Färre möten än beslutat är hållna och planerade.',
-    en: 'Fewer meetings than decided are held and planned.',
-  },
-  councilKept: {
-    sv: (held: number, decided: number, year: number) =>
-      `Samverkansrådet har träffats ${held} av ${decided} gånger ${year}.`,
-    en: (held: number, decided: number, year: number) => `The council has met ${held} of ${decided} times in ${year}.`,
-  },
-  councilNext: { sv: (day: string) => `Nästa möte: ${day}.`, en: (day: string) => `Next meeting: ${day}.` },
   secret: { sv: 'Punkten är sekretessbelagd.', en: 'This item is confidential.' },
   secretShort: { sv: 'Sekretess', en: 'Confidential' },
   item: { sv: (number: number) => `§ ${number}`, en: (number: number) => `§ ${number}` },

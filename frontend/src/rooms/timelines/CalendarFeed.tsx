@@ -3,11 +3,11 @@ import { useWords } from '../../lib/i18n'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Part } from '../../ui/Page'
 import { Facts } from '../../ui/small'
-import { words } from './words'
+import { feedWords } from './feedWords'
 
 /** The calendar to subscribe to: `path` is the feed's address with the reader's choices. */
 export default function CalendarFeed({ path }: { path: string }) {
-  const w = useWords(words)
+  const w = useWords(feedWords)
   const [said, setSaid] = useState<'copied' | 'failed'>()
   const address = new URL(path, location.origin).href
   const copy = async () => {

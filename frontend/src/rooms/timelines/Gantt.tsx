@@ -7,11 +7,12 @@ import { stateWords } from '../../ui/words'
 import { Detail } from './Detail'
 import type { Entry } from './entries'
 import { type Bar, type Domain, type Point, place, type Row, rowsOf, ticksOf } from './gantt'
+import { ganttWords } from './ganttWords'
 import { Legend } from './Legend'
 import { KindShape } from './marks'
 import { useRoving } from './roving'
 import { sentenceOf } from './say'
-import { kindsWords, words } from './words'
+import { kindsWords } from './words'
 
 const per = (value: number) => `${value}%`
 const rowStop = (row: Row) => `row-${row.key}`
@@ -21,7 +22,7 @@ const rowStop = (row: Row) => `row-${row.key}`
  * as ordinary text, which grows with the reader's letters; the bars are drawn.
  */
 export default function Gantt({ entries, domain, today }: { entries: Entry[]; domain: Domain; today: string }) {
-  const w = useWords(words)
+  const w = useWords(ganttWords)
   const lang = useLang()
   const id = useId()
   const rows = rowsOf(entries, domain, today)
@@ -135,7 +136,7 @@ function Patterns({ id }: { id: string }) {
 }
 
 function Axis({ domain, now, lang }: { domain: Domain; now: number; lang: Lang }) {
-  const w = useWords(words)
+  const w = useWords(ganttWords)
   const ticks = ticksOf(domain)
   // Where months are named too, today stands beside its line where no year's name is in the way; else beneath the years.
   const beneath = !ticks[0]?.labelled
@@ -193,7 +194,7 @@ function Lines({ domain, now }: { domain: Domain; now: number }) {
 }
 
 function RowName({ row, lang, stop }: { row: Row; lang: Lang; stop: Stop }) {
-  const w = useWords(words)
+  const w = useWords(ganttWords)
   const kinds = useWords(kindsWords)
   const say = useWords(stateWords)
   const to = usePaths()

@@ -3,14 +3,14 @@ import type { Filters } from './address'
 import { type Entry, isUndated, touches, yearsOf } from './entries'
 import Gantt from './Gantt'
 import { usualYears, yearsDomain } from './gantt'
-import { words } from './words'
+import { ganttWords } from './ganttWords'
 
 type Props = { entries: Entry[]; today: string; filters: Filters; allHref: (first: number, last: number) => string }
 
 /** The chart of the years chosen, or of those around now; what lies outside is counted and one link away. */
 // Activities without dates come along: they name the rows of their milestones.
 export default function GanttPart({ entries, today, filters, allHref }: Props) {
-  const w = useWords(words)
+  const w = useWords(ganttWords)
   const years = yearsOf(entries, today)
   const usual = usualYears(years, Number(today.slice(0, 4)))
   const chosen = filters.fran || filters.till

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/i18n'
+import { ganttWords } from './ganttWords'
 import { KindMark } from './marks'
-import { words } from './words'
 
 /** How to read the chart, folded: most readers never need it. `id` leads to the chart's own patterns. */
 export function Legend({ id }: { id: string }) {
-  const w = useWords(words)
+  const w = useWords(ganttWords)
   const sample = (inner: ReactNode) => (
     <svg
       className="legend-bar mark-onTrack"

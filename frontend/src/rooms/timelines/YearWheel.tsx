@@ -10,6 +10,7 @@ import { KindMark, KindShape } from './marks'
 import { useRoving } from './roving'
 import { sentenceOf, whenOf } from './say'
 import { angleOf, arcPath, at, entriesIn, fullTurn, type Item, measures, type Ring, ringsOf } from './wheel'
+import { wheelWords } from './wheelWords'
 import { kindsWords, words } from './words'
 
 type Props = { entries: Entry[]; year: number; today: string; hrefOf: (year: number) => string }
@@ -19,7 +20,8 @@ const monthStart = (month: number, year: number) => angleOf(`${year}-${String(mo
 
 /** The year as a round: a ring a body, a mark a meeting, and in the middle what comes next. */
 export default function YearWheel({ entries, year, today, hrefOf }: Props) {
-  const w = useWords(words)
+  const w = useWords(wheelWords)
+  const t = useWords(words)
   const lang = useLang()
   const rings = ringsOf(entries, year)
   const within = entriesIn(entries, year)
@@ -76,7 +78,7 @@ export default function YearWheel({ entries, year, today, hrefOf }: Props) {
       </div>
       <Part title={within.length > 0 ? w.wheelTable(year) : w.wheelEmpty(year)} id="aret">
         {within.length > 0 ? (
-          <EntryTable caption={`${w.table}: ${year}`} entries={within} />
+          <EntryTable caption={`${t.table}: ${year}`} entries={within} />
         ) : (
           <p className="soft prose">{w.wheelEmptyText}</p>
         )}
@@ -147,7 +149,7 @@ function ItemShape({ item, ring, label, stop }: ItemProps) {
 }
 
 function Centre({ entries, year, today, lang }: { entries: Entry[]; year: number; today: string; lang: Lang }) {
-  const w = useWords(words)
+  const w = useWords(wheelWords)
   const next = upcoming(entries, today)[0]
   return (
     <div className="wheel-centre">
@@ -168,7 +170,7 @@ function Centre({ entries, year, today, lang }: { entries: Entry[]; year: number
 }
 
 function RingList({ rings, lang }: { rings: Ring[]; lang: Lang }) {
-  const w = useWords(words)
+  const w = useWords(wheelWords)
   const kinds = useWords(kindsWords)
   const bodies = useBodies()
   const nameOfRing = (ring: Ring) =>

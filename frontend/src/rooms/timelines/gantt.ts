@@ -93,7 +93,18 @@ export type Row = {
   spans: { entry: Entry; bar: Bar }[]
 }
 
-const planKinds: Kind[] = ['planPeriod', 'decision', 'revision', 'meeting', 'survey', 'reportDue', 'event', 'milestone']
+const planKinds: Kind[] = [
+  'planPeriod',
+  'decision',
+  'revision',
+  'meeting',
+  'survey',
+  'reportDue',
+  'event',
+  'milestone',
+  'mandate',
+  'communication',
+]
 
 /** One row a kind for what belongs to the plan, then one row an activity, in the order of the codes. */
 export function rowsOf(entries: Entry[], domain: Domain, today: string): Row[] {

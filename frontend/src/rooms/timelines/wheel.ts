@@ -45,7 +45,17 @@ export const measures = { outer: 246, inner: 118, labels: 276, size: 620 }
 
 // What lasts for years says nothing of the year's round; the chart tells it.
 const outside = new Set<Entry['kind']>(['activity', 'planPeriod'])
-const kindOrder: Entry['kind'][] = ['decision', 'revision', 'meeting', 'survey', 'reportDue', 'milestone', 'event']
+const kindOrder: Entry['kind'][] = [
+  'decision',
+  'revision',
+  'meeting',
+  'survey',
+  'reportDue',
+  'milestone',
+  'event',
+  'mandate',
+  'communication',
+]
 
 export const inWheel = (entry: Entry): boolean => !outside.has(entry.kind)
 

@@ -72,40 +72,6 @@ export const words = catalogue({
     en: 'Activities, milestones, follow-ups and decisions are shown here when the plan has some.',
   },
   noPlan: { sv: 'Det finns ingen plan ännu', en: 'There is no plan yet' },
-  shown: {
-    sv: (years: string, outside: number) =>
-      outside === 0 ? `Visar ${years}.` : `Visar ${years}. ${outside} poster ligger före eller efter.`,
-    en: (years: string, outside: number) =>
-      outside === 0 ? `Showing ${years}.` : `Showing ${years}. ${outside} entries lie before or after.`,
-  },
-  showYears: { sv: (years: string) => `Visa ${years}`, en: (years: string) => `Show ${years}` },
-  chartName: {
-    sv: 'Diagram över tid. Gå mellan rader och händelser med piltangenterna.',
-    en: 'Chart over time. Move between rows and entries with the arrow keys.',
-  },
-  keys: {
-    sv: 'Piltangenterna går mellan rader och händelser, Enter öppnar en aktivitet.',
-    en: 'The arrow keys move between rows and entries, Enter opens an activity.',
-  },
-  today: { sv: 'i dag', en: 'today' },
-  todayIs: { sv: (day: string) => `I dag är det ${day}.`, en: (day: string) => `Today is ${day}.` },
-  legend: { sv: 'Så läser du diagrammet', en: 'How to read the chart' },
-  legendSure: { sv: 'Start och slut är kända', en: 'Start and end are known' },
-  legendSoft: {
-    sv: 'Bara månaden eller året är känt, eller slutet är öppet',
-    en: 'Only the month or year is known, or the end is open',
-  },
-  legendHatched: { sv: 'Vår tolkning, att bekräfta', en: 'Our reading, to be confirmed' },
-  legendMilestone: { sv: 'Milstolpe; ifylld när den är klar', en: 'Milestone; filled when done' },
-  legendReport: { sv: 'Uppföljning ska lämnas', en: 'Follow-up is due' },
-  legendMeeting: { sv: 'Möte', en: 'Meeting' },
-  legendDecision: { sv: 'Beslut eller annan händelse', en: 'Decision or other event' },
-  legendMonth: {
-    sv: 'Båge genom punkten: månaden är känd, inte dagen',
-    en: 'Arc through the dot: the month is known, not the day',
-  },
-  legendYear: { sv: 'Streckad ring: någon gång under året', en: 'Dashed ring: some time during the year' },
-  activityRow: { sv: (code: string) => `Aktivitet ${code}`, en: (code: string) => `Activity ${code}` },
   pointAt: {
     sv: 'Peka på något i diagrammet, eller gå dit med tangentbordet, så står det här vad det är.',
     en: 'Point at something in the chart, or go to it with the keyboard, and it is told here.',
@@ -134,61 +100,4 @@ export const words = catalogue({
   everybody: { sv: 'alla som ansvarar för något i planen', en: 'all who answer for something in the plan' },
   everyBoard: { sv: 'alla nämnder', en: 'all boards' },
   allBoards: { sv: (n: number) => `${n} nämnder och organ`, en: (n: number) => `${n} boards and bodies` },
-  wheelName: {
-    sv: (year: number) => `Årshjul för ${year}. Gå mellan punkterna med piltangenterna.`,
-    en: (year: number) => `Year wheel for ${year}. Move between the dots with the arrow keys.`,
-  },
-  next: { sv: 'Näst på tur', en: 'Next' },
-  nothingNext: { sv: 'Inget mer i år', en: 'Nothing more this year' },
-  chooseYear: { sv: 'Välj år', en: 'Choose year' },
-  toYear: { sv: (year: number) => `Till ${year}`, en: (year: number) => `To ${year}` },
-  rings: { sv: 'Ringarna, utifrån och in', en: 'The rings, from the outside in' },
-  others: { sv: 'Övrigt', en: 'Others' },
-  wheelTable: { sv: (year: number) => `Allt under ${year}`, en: (year: number) => `Everything in ${year}` },
-  wheelEmpty: {
-    sv: (year: number) => `Inget är planerat under ${year}`,
-    en: (year: number) => `Nothing is planned in ${year}`,
-  },
-  wheelEmptyText: {
-    sv: 'Hjulet visar möten, uppföljningar, milstolpar och beslut. Det som pågår under flera år står i diagrammet.',
-    en: 'The wheel shows meetings, follow-ups, milestones and decisions. What lasts for years is in the chart.',
-  },
-  calendarLead: {
-    sv: 'Prenumerera på tidslinjen, så kommer planens datum in i din egen kalender och följer med när de ändras.',
-    en: 'Subscribe to the timeline, and the dates of the plan come into your own calendar and follow when they change.',
-  },
-  subscribe: { sv: 'Öppna i kalendern', en: 'Open in the calendar' },
-  download: { sv: 'Hämta som fil', en: 'Download as a file' },
-  address: { sv: 'Prenumerationens adress', en: 'Address of the subscription' },
-  addressHelp: {
-    sv: 'Adressen gäller de val du har gjort ovanför. Den innehåller inga personuppgifter och kräver ingen inloggning.',
-    en: 'The address is for the choices you have made above. It holds no personal data and needs no sign-in.',
-  },
-  copy: { sv: 'Kopiera adressen', en: 'Copy the address' },
-  copied: { sv: 'Adressen är kopierad.', en: 'The address is copied.' },
-  copyFailed: { sv: 'Markera adressen och kopiera den själv.', en: 'Select the address and copy it yourself.' },
-  howTo: { sv: 'Så gör du', en: 'How to' },
-  outlook: { sv: 'Outlook', en: 'Outlook' },
-  outlookHow: {
-    sv: 'Öppna kalendern, välj Lägg till kalender och sedan Prenumerera från webben. Klistra in adressen.',
-    en: 'Open the calendar, choose Add calendar and then Subscribe from web. Paste the address.',
-  },
-  iphone: { sv: 'iPhone, iPad och Mac', en: 'iPhone, iPad and Mac' },
-  iphoneHow: {
-    sv: 'Välj Öppna i kalendern här ovanför och svara ja på frågan om du vill prenumerera.',
-    en: 'Choose Open in the calendar above and answer yes when asked whether to subscribe.',
-  },
-  google: { sv: 'Google Kalender', en: 'Google Calendar' },
-  googleHow: {
-    sv: 'Öppna calendar.google.com på en dator, välj Andra kalendrar och Från webbadress. Klistra in adressen.',
-    en: 'Open calendar.google.com on a computer, choose Other calendars and From URL. Paste the address.',
-  },
-  howOften: {
-    sv: 'Kalendern hämtar själv nya uppgifter, oftast en gång om dagen. Poster utan datum följer inte med.',
-    en: 'The calendar fetches changes by itself, most often once a day. Entries without a date are not included.',
-  },
-  calendarNote: {
-    sv: 'Kom ihåg att kalendern syns för den som ser din telefon eller dator.',
-    en: 'Remember that the calendar can be seen by whoever sees your phone or computer.',
-  },
 })
