@@ -9,8 +9,11 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(join(src, name), 'utf8') }))
 const sources = files.filter(({ name }) => !name.endsWith('.spec.ts') && !name.endsWith('.spec.tsx'))
 
-/** What a neighbouring room may use: its questions to the API, its words, and what it shares on purpose. */
-const publicFiles = ['queries', 'shared', 'words']
+/**
+ * What a neighbouring room may use: its questions to the API, its words, what it shares on purpose,
+ * and what it shows beside a neighbour's page (a file of its own, so that only that page fetches it).
+ */
+const publicFiles = ['queries', 'shared', 'words', 'Beside']
 
 const importsOf = (file: { name: string; text: string }) =>
   [...file.text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) =>
