@@ -5,13 +5,15 @@ const shared =
   /\/src\/(api|lib|ui)\/|\/src\/paths\.ts$|\/src\/rooms\/(activities|boards|plans)\/(queries|shared)\.tsx?$/
 const library =
   /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|@tanstack|openapi-fetch)\//
-const writersOnly =
-  /\/ui\/editing\/|\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver)\.[cm]?[jt]sx?$/
+const fewOnly =
+  /\/ui\/editing\/|\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver|useInfiniteQuery|infiniteQueryObserver)\.[cm]?[jt]sx?$/
 
-const isBase = (id: string): boolean => (shared.test(id) || library.test(id)) && !writersOnly.test(id)
+const isBase = (id: string): boolean => (shared.test(id) || library.test(id)) && !fewOnly.test(id)
 
 export default defineConfig({
   plugins: [react()],
+  // The router asks for a stand-in of what React has itself since 18.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8080', '/stod': 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2022',
@@ -23,7 +25,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page needs travels as one file: a dozen small ones cost more in headers and worse compression
-        // than they save. What only writers need stays in chunks of its own.
+        // than they save. What only writers or a few lists need stays in chunks of its own.
         codeSplitting: { groups: [{ name: 'base', test: isBase }] },
       },
     },

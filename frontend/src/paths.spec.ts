@@ -22,7 +22,14 @@ describe('addresses', () => {
 describe('where to go after signing in', () => {
   it('is a page of ours, whatever the address says', () => {
     expect(safeReturn('/namnder/ifn', '/')).toBe('/namnder/ifn')
-    for (const from of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', null]) {
+    for (const from of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      'javascript:alert(1)',
+      '/\t/evil.example',
+      null,
+    ]) {
       expect(safeReturn(from, '/')).toBe('/')
     }
   })

@@ -2,11 +2,11 @@ import { Fragment } from 'react'
 import type { Activity } from '../../api/types'
 import { useWords } from '../../lib/i18n'
 import { BodyName } from '../boards/shared'
-import { words } from './words'
+import { answerWords } from './answerWords'
 
 /** Who answers, in one line: the bodies named, and "all boards" said as the rule it is. */
 export function WhoAnswers({ activity, short }: { activity: Activity; short?: boolean }) {
-  const w = useWords(words)
+  const w = useWords(answerWords)
   const answering = activity.answerable.filter((answer) => answer.role === 'answerable')
   const named = answering.filter((answer) => !answer.byRule)
   const all = answering.length > named.length

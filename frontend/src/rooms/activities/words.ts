@@ -30,8 +30,6 @@ export const words = catalogue({
   next: { sv: 'Nästa steg', en: 'Next step' },
   lastReport: { sv: 'Rapporterad', en: 'Reported' },
   end: { sv: 'Klar senast', en: 'Done by' },
-  nobody: { sv: 'ingen ännu', en: 'nobody yet' },
-  allBoards: { sv: 'alla nämnder', en: 'all boards' },
   subs: counted({ sv: ['delaktivitet', 'delaktiviteter'], en: ['sub-activity', 'sub-activities'] }),
   otherParts: { sv: 'Utan del', en: 'Outside the parts' },
   noneTitle: { sv: 'Inga aktiviteter passar urvalet', en: 'No activities match the filters' },

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api, ask } from '../../api/client'
 import { ApiProblem, sayProblem } from '../../api/problem'
-import type { SecondStep as Step, Session } from '../../api/types'
+import type { Session, SecondStep as Step } from '../../api/types'
 import { useLang, useWords } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { ErrorSummary } from '../../ui/ErrorSummary'

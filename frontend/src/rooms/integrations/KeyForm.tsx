@@ -2,9 +2,9 @@ import { api, ask } from '../../api/client'
 import type { NewApiKey } from '../../api/types'
 import { addDays, today } from '../../lib/dates'
 import { useWords } from '../../lib/i18n'
-import { TextField } from '../../ui/Field'
 import { Frame } from '../../ui/editing/Frame'
 import { useEditing } from '../../ui/editing/useEditing'
+import { TextField } from '../../ui/Field'
 import { keyWords } from './words'
 
 type Props = { clientId: string; onMade: (key: NewApiKey) => void; onCancel: () => void }
