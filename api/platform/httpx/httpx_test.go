@@ -210,3 +210,25 @@ func TestTheSPAIsServedForEveryPageAndNeverForTheAPI(t *testing.T) {
 		t.Error(got.Header())
 	}
 }
+
+func TestOfHelpAndOfTheAnsweringPageNothingIsKept(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	h := server(t, &log, nil)
+	ServeSPA(h.(*echo.Echo), fstest.MapFS{
+		"index.html": {Data: []byte("application")}, "stod/index.html": {Data: []byte("help")},
+		"svara/index.html": {Data: []byte("answer")}, "svara/main-1.js": {Data: []byte("let x")},
+	})
+	for path, want := range map[string]string{
+		"/svara": "answer", "/svara/": "answer", "/svara/en": "answer", "/svara/main-1.js": "let x", "/svara/gone": "answer",
+		"/stod": "help", "/stod/gone/": "help",
+	} {
+		got := ask(h, path)
+		if got.Code != 200 || got.Body.String() != want || got.Header().Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %d %q, Cache-Control %q", path, got.Code, got.Body, got.Header().Get("Cache-Control"))
+		}
+	}
+	if got := ask(h, "/svarat"); got.Body.String() != "application" {
+		t.Errorf("a page of the application: %q", got.Body)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -26,8 +27,8 @@ func ServeSPA(e *echo.Echo, files fs.FS) {
 				name = path.Join(name, "index.html")
 			} else if path.Ext(name) != "" && strings.HasPrefix(name, "assets/") {
 				return problem.NotFound("file")
-			} else if strings.HasPrefix(name, "stod/") && isFile(files, "stod/index.html") {
-				name = "stod/index.html" // an old address leads to help, not to the application
+			} else if folder := tracelessFolder(name); folder != "" && isFile(files, folder+"/index.html") {
+				name = folder + "/index.html" // an old address leads to that document, not to the application
 			} else {
 				name = "index.html"
 			}
@@ -36,6 +37,19 @@ func ServeSPA(e *echo.Echo, files fs.FS) {
 	}
 	e.GET("/*", h)
 	e.HEAD("/*", h)
+}
+
+// traceless are the folders of which a device keeps nothing: help, and the page
+// where an employee answers a survey. Each is a document of its own.
+var traceless = []string{"stod", "svara"}
+
+// tracelessFolder is the one that a name lies in, or "".
+func tracelessFolder(name string) string {
+	top, _, _ := strings.Cut(name, "/")
+	if !slices.Contains(traceless, top) {
+		return ""
+	}
+	return top
 }
 
 func isFile(files fs.FS, name string) bool {
@@ -49,8 +63,8 @@ func serveFile(c echo.Context, files fs.FS, name string) error {
 	switch {
 	case strings.HasPrefix(name, "assets/"):
 		h.Set("Cache-Control", "public, max-age=31536000, immutable") // the name holds a hash of the content
-	case strings.HasPrefix(name, "stod/"):
-		h.Set("Cache-Control", "no-store") // help leaves no trace on the device
+	case tracelessFolder(name) != "":
+		h.Set("Cache-Control", "no-store")
 	default:
 		h.Set("Cache-Control", "no-cache")
 	}
