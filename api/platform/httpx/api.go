@@ -29,6 +29,8 @@ type API struct {
 	answers *cache.Cache[*encoded]
 	group   *echo.Group
 	routes  [][2]string
+	// anonymous are the routes, as Echo calls them, that must not know who sends.
+	anonymous map[string]bool
 
 	deprecated []Deprecation
 }
@@ -40,7 +42,7 @@ func newAPI(e *echo.Echo, c Config) *API {
 	return &API{
 		db: c.DB, clock: c.Clock, baseURL: strings.TrimRight(c.BaseURL, "/"), log: c.Log,
 		answers: cache.New(cacheBytes, (*encoded).size),
-		group:   e.Group(Prefix), deprecated: c.Deprecated,
+		group:   e.Group(Prefix), deprecated: c.Deprecated, anonymous: map[string]bool{},
 	}
 }
 

@@ -20,8 +20,9 @@ var traceparent = regexp.MustCompile(`^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$
 
 // trace gives each request an id of ours, carries the caller's W3C trace
 // context on, and logs one line: method and route, never the path's ids, the
-// query, the address or the person.
-func trace(log *slog.Logger) echo.MiddlewareFunc {
+// query, the address or the person. What is sent without a name leaves no line: even
+// the moment would tell something of who was at a screen then.
+func trace(log *slog.Logger, anonymous map[string]bool) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
 			start := time.Now()
@@ -33,6 +34,9 @@ func trace(log *slog.Logger) echo.MiddlewareFunc {
 			err := next(c)
 			if err != nil {
 				c.Error(err)
+			}
+			if anonymous[c.Path()] {
+				return nil
 			}
 			log.Info("request", "method", req.Method, "route", c.Path(), "status", c.Response().Status,
 				"ms", time.Since(start).Milliseconds(), "requestId", requestID)

@@ -47,8 +47,10 @@ func NewServer(c Config) (*echo.Echo, *API) {
 	if c.TrustProxy {
 		e.IPExtractor = echo.ExtractIPFromXFFHeader()
 	}
-	e.Use(trace(c.Log), recoverPanics, securityHeaders(strings.HasPrefix(c.BaseURL, "https:")), limitTime, authenticate(c.Verify, newLimiter(c.Clock)))
-	return e, newAPI(e, c)
+	api := newAPI(e, c)
+	e.Use(trace(c.Log, api.anonymous), recoverPanics, securityHeaders(strings.HasPrefix(c.BaseURL, "https:")), limitTime,
+		authenticate(c.Verify, newLimiter(c.Clock), api.anonymous))
+	return e, api
 }
 
 // Listen is an http.Server with time-outs; Echo's own has none.

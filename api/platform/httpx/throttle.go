@@ -1,6 +1,7 @@
 package httpx
 
 import (
+	"hash/maphash"
 	"math"
 	"net/netip"
 	"sync"
@@ -10,16 +11,17 @@ import (
 	"envagin/api/platform/problem"
 )
 
-// Throttle bounds how often one address may do what needs no sign-in. It keeps the
-// addresses in memory, for as long as it must, and writes them nowhere; each process
-// counts for itself.
+// Throttle bounds how often one address may do what needs no sign-in. It keeps no
+// address: only a keyed hash in memory, for as long as it must, with a key that ends
+// with the process. Each process counts for itself.
 type Throttle struct {
 	clock  *day.Clock
 	most   float64
 	window time.Duration
+	seed   maphash.Seed
 
 	mu      sync.Mutex
-	buckets map[string]bucket
+	buckets map[uint64]bucket
 }
 
 // maxBuckets is how many addresses are kept at most; the rest of the world shares one.
@@ -27,12 +29,12 @@ const maxBuckets = 20_000
 
 // NewThrottle lets each address do it so many times in a window.
 func NewThrottle(clock *day.Clock, most int, window time.Duration) *Throttle {
-	return &Throttle{clock: clock, most: float64(most), window: window, buckets: map[string]bucket{}}
+	return &Throttle{clock: clock, most: float64(most), window: window, seed: maphash.MakeSeed(), buckets: map[uint64]bucket{}}
 }
 
 // Take counts one, or says how long to wait.
 func (t *Throttle) Take(address string) error {
-	key, now, perSecond := network(address), t.clock.Now(), t.most/t.window.Seconds()
+	key, now, perSecond := maphash.String(t.seed, network(address)), t.clock.Now(), t.most/t.window.Seconds()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	b, known := t.buckets[key]
@@ -41,7 +43,7 @@ func (t *Throttle) Take(address string) error {
 			t.forget(now)
 		}
 		if len(t.buckets) >= maxBuckets {
-			key = ""
+			key = 0
 		}
 		if b, known = t.buckets[key]; !known {
 			b = bucket{t.most, now}
