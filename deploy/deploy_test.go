@@ -204,6 +204,31 @@ func TestTheProxySetsTheHeadersTheAPISets(t *testing.T) {
 	}
 }
 
+// What leaves no trace leaves none behind the proxy either: its files are kept by no
+// browser, and who fetches them or answers stands in no log.
+func TestTheProxyKeepsNothingOfTheTracelessFolders(t *testing.T) {
+	source := string(read(t, "api/platform/httpx/spa.go"))
+	list := regexp.MustCompile(`traceless = \[\]string\{([^}]+)\}`).FindStringSubmatch(source)
+	if list == nil {
+		t.Fatal("spa.go lists no traceless folders")
+	}
+	proxy := string(read(t, "deploy/proxy/nginx.conf"))
+	for _, folder := range regexp.MustCompile(`\w+`).FindAllString(list[1], -1) {
+		location := regexp.MustCompile(`location [^{]*/` + folder + `[^{]*\{[^}]*no-store[^}]*\}`).FindString(proxy)
+		if location == "" || !strings.Contains(location, "/"+folder+"/index.html") {
+			t.Errorf("nginx.conf lets browsers keep /%s", folder)
+		}
+		if !strings.Contains(location, "access_log off") && !regexp.MustCompile(`~\^/`+folder+`\S* +0;`).MatchString(proxy) {
+			t.Errorf("nginx.conf logs who reads /%s", folder)
+		}
+	}
+	for _, path := range []string{"ballot", "staff-answers"} {
+		if !regexp.MustCompile(`~\^/api/v1/\S*` + path + `\S* +0;`).MatchString(proxy) {
+			t.Errorf("nginx.conf logs when somebody answers (%s)", path)
+		}
+	}
+}
+
 func read(t *testing.T, path string) []byte {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join("..", path))
