@@ -86,6 +86,25 @@ func (a *API) Get(c echo.Context, load Load, families ...string) error {
 	return send(c, http.StatusOK, answer)
 }
 
+// Live answers a read of what several write at once, of which no revision is raised
+// at each save: it is read anew each time, and its tag is made of what it says, so
+// that who asks again with If-None-Match gets 304 until something in it has changed.
+func (a *API) Live(c echo.Context, load Load) error {
+	view, version, err := load(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	body, err := json.Marshal(view)
+	if err != nil {
+		return fmt.Errorf("httpx: %w", err)
+	}
+	e, err := encode(User(c), Raw{MediaType: echo.MIMEApplicationJSON, Body: body}, version, string(body), "")
+	if err != nil {
+		return err
+	}
+	return send(c, http.StatusOK, e)
+}
+
 // encode makes the answer that this viewer gets. Its tag names the version of
 // the thing, and what else decides how the viewer sees it.
 func encode(user auth.User, view any, version int, revision, today string) (*encoded, error) {

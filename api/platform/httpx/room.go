@@ -39,7 +39,24 @@ func List[P ~struct {
 	Meta  Meta      `json:"_meta"`
 	Links PageLinks `json:"_links"`
 }, V any](a *API, c echo.Context, p Paging, load func(ctx context.Context) ([]V, int, error), families ...string) error {
-	return a.Get(c, func(ctx context.Context) (any, int, error) {
+	return a.Get(c, page[P](a, c, p, load), families...)
+}
+
+// LiveList is List of what raises no revision, see Live.
+func LiveList[P ~struct {
+	Items []V       `json:"items"`
+	Meta  Meta      `json:"_meta"`
+	Links PageLinks `json:"_links"`
+}, V any](a *API, c echo.Context, p Paging, load func(ctx context.Context) ([]V, int, error)) error {
+	return a.Live(c, page[P](a, c, p, load))
+}
+
+func page[P ~struct {
+	Items []V       `json:"items"`
+	Meta  Meta      `json:"_meta"`
+	Links PageLinks `json:"_links"`
+}, V any](a *API, c echo.Context, p Paging, load func(ctx context.Context) ([]V, int, error)) Load {
+	return func(ctx context.Context) (any, int, error) {
 		items, total, err := load(ctx)
 		if err != nil {
 			return nil, 0, err
@@ -51,7 +68,7 @@ func List[P ~struct {
 		}{Items: items}
 		page.Meta, page.Links = a.PageOf(c, p, total, len(items))
 		return P(page), 0, nil
-	}, families...)
+	}
 }
 
 // Each draws every row: never nil, since a list without items is [].

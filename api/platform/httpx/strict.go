@@ -62,7 +62,8 @@ func (s *strictReader) value(t reflect.Type, path string) error {
 
 func (s *strictReader) inside(open json.Delim, t reflect.Type, path string) error {
 	known, seen := members(t), map[string]bool{}
-	free := t == reflect.TypeFor[json.RawMessage]() // another's document, which its own reader judges
+	// Another's document, or a value of several forms, which its own reader judges.
+	free := t == reflect.TypeFor[json.RawMessage]() || t.Kind() == reflect.Interface
 	for s.dec.More() {
 		child, name := t, path
 		if open == '{' {
