@@ -226,6 +226,9 @@ func TestTheProxyKeepsNothingOfTheTracelessFolders(t *testing.T) {
 		if !regexp.MustCompile(`~\^/api/v1/\S*` + path + `\S* +0;`).MatchString(proxy) {
 			t.Errorf("nginx.conf logs when somebody answers (%s)", path)
 		}
+		if !regexp.MustCompile(`location ~ \^/api/v1/\S*` + path + `\S* \{\s*error_log /dev/null`).MatchString(proxy) {
+			t.Errorf("nginx.conf tells the error log who answered when the API was away (%s)", path)
+		}
 	}
 }
 
