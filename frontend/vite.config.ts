@@ -6,7 +6,7 @@ const shared =
 const library =
   /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|@tanstack|openapi-fetch)\//
 const fewOnly =
-  /\/ui\/editing\/|\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver|useInfiniteQuery|infiniteQueryObserver)\.[cm]?[jt]sx?$/
+  /\/ui\/(editing|questions)\/|\/(ConflictView|Dialog|DatedField|ErrorSummary|MarkdownPreview|merge|useUnsaved|useMutation|mutationObserver|useInfiniteQuery|infiniteQueryObserver)\.[cm]?[jt]sx?$/
 
 const isBase = (id: string): boolean => (shared.test(id) || library.test(id)) && !fewOnly.test(id)
 
