@@ -1,0 +1,71 @@
+package surveys
+
+import (
+	"gorm.io/gorm"
+
+	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
+	"envagin/api/platform/day"
+	"envagin/api/platform/problem"
+)
+
+// maxOpen is how many rounds can be open at once, with room to spare.
+const maxOpen = 50
+
+// FindVisible gives a round to those for whom it exists, and 404 to others.
+func FindVisible(tx *gorm.DB, user auth.User, surveyID string) (Survey, error) {
+	s, err := find(tx, surveyID)
+	if err != nil {
+		return s, err
+	}
+	if s.State == Draft && !user.May(auth.KeepSurveys) {
+		return Survey{}, problem.NotFound(objectType)
+	}
+	return s, nil
+}
+
+// QuestionsOf are the questions of a round, in their order.
+func QuestionsOf(tx *gorm.DB, surveyID string) ([]Question, error) { return questionsOf(tx, surveyID) }
+
+// GroupsOf are the declared groups of a round, each after the one above it.
+func GroupsOf(tx *gorm.DB, surveyID string) ([]Group, error) { return groupsOf(tx, surveyID) }
+
+// SectionsOf are the sections of a round, in their order.
+func SectionsOf(tx *gorm.DB, surveyID string) ([]Section, error) {
+	s, err := find(tx, surveyID)
+	return s.Sections, err
+}
+
+// OpenOn are the rounds that can be answered on a day.
+func OpenOn(tx *gorm.DB, on day.Day) ([]Survey, error) { return openOn(tx, on) }
+
+// Titled are the Swedish titles of rounds that everyone may know of, by id.
+func Titled(tx *gorm.DB, surveyIDs []string) (map[string]string, error) {
+	var rows []Survey
+	err := tx.Select("id", "title_sv").Where("id IN ? AND state <> ?", surveyIDs, Draft).Find(&rows).Error
+	out := make(map[string]string, len(rows))
+	for _, s := range rows {
+		out[s.ID] = s.TitleSv
+	}
+	return out, err
+}
+
+// Publish notes that the results of a closed round can be read by all. It is the
+// room of the results that decides when.
+func (s *Service) Publish(tx *gorm.DB, user auth.User, surveyID string) error {
+	old, err := find(tx, surveyID)
+	if err != nil {
+		return err
+	}
+	if old.State != Closed {
+		return problem.Conflict("notClosed", "Results are published once the round is closed.")
+	}
+	row := old
+	row.PublishedOn = s.clock.Today()
+	row.Version, row.UpdatedAt = old.Version+1, s.clock.Now()
+	if err := update(tx, &row); err != nil {
+		return err
+	}
+	database.Touch(tx, Family, objectType, row.ID, false)
+	return s.record(tx, user, "publish", row, nil, nil)
+}
