@@ -17,6 +17,7 @@ import (
 
 	"envagin/api/accounts"
 	"envagin/api/activities"
+	"envagin/api/ballots"
 	"envagin/api/boards"
 	"envagin/api/communications"
 	"envagin/api/competences"
@@ -36,8 +37,10 @@ import (
 	"envagin/api/platform/mail"
 	"envagin/api/questions"
 	"envagin/api/references"
+	"envagin/api/responses"
 	"envagin/api/retention"
 	"envagin/api/steering"
+	"envagin/api/surveys"
 	"envagin/api/timelines"
 	"envagin/api/traces"
 )
@@ -63,7 +66,10 @@ type App struct {
 	Questions      *questions.Service
 	Competences    *competences.Service
 	Communications *communications.Service
+	Responses      *responses.Service
 	Steering       *steering.Service
+	Surveys        *surveys.Service
+	Ballots        *ballots.Service
 	Clients        *integrations.Service
 	Factors        *factors.Service
 	Federation     *federation.Service
@@ -134,6 +140,9 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.References = references.New(a.DB, a.Clock)
 	a.Competences = competences.New(a.DB, a.Clock)
 	a.Communications = communications.New(a.DB, a.Clock)
+	a.Surveys = surveys.New(a.DB, a.Clock, a.Config.Municipality.Name)
+	a.buildAnswering()
+	a.Responses = responses.New(a.DB, a.Clock, a.Activities, a.Config.Municipality.Name)
 	a.Steering = steering.New(a.DB, a.Clock, a.Activities, a.Timelines)
 	a.Clients = integrations.New(a.DB, a.Clock, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("audit-seals", sealEvery, func(ctx context.Context) error { return audit.Seal(ctx, a.DB, a.Clock, a.log) })
@@ -179,7 +188,10 @@ func (a *App) mount() {
 	references.Mount(a.API, a.References)
 	competences.Mount(a.API, a.Competences)
 	communications.Mount(a.API, a.Communications)
+	responses.Mount(a.API, a.Responses)
 	steering.Mount(a.API, a.Steering)
+	surveys.Mount(a.API, a.Surveys)
+	ballots.Mount(a.API, a.Ballots)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)

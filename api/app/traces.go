@@ -14,6 +14,8 @@ import (
 	"envagin/api/platform/auth"
 	"envagin/api/questions"
 	"envagin/api/references"
+	"envagin/api/responses"
+	"envagin/api/surveys"
 	"envagin/api/timelines"
 	"envagin/api/traces"
 )
@@ -31,7 +33,9 @@ func (a *App) buildTraces() {
 		kind("councilQuestion", questions.FindVisible),
 		kind("councilMeeting", meetings.FindVisible),
 		kind("competence", competences.FindVisible),
+		kind("response", responses.FindVisible),
 		kind("communication", communications.FindVisible),
+		kind("survey", surveys.FindVisible),
 	)
 }
 

@@ -44,6 +44,11 @@ const (
 	PublishQuestions   Action = "questions.publish"
 	KeepCommunications Action = "communications.keep"
 	ReadCommunications Action = "communications.read"
+	KeepSurveys        Action = "surveys.keep"
+	WriteResponses     Action = "responses.write"
+	SignResponses      Action = "responses.sign"
+	ReadResponses      Action = "responses.read"
+	UseResponses       Action = "responses.use"
 	KeepOwnAccount     Action = "account.keepOwn"
 	KeepOwnSessions    Action = "sessions.keepOwn"
 )
@@ -133,6 +138,16 @@ var Policy = []Rule{
 		Grants: everywhere(Admin, Coordinator, Editor)},
 	{Action: ReadCommunications, Sv: "läsa kommunikationsplanen, också i tidslinjen", En: "read the communication plan, also in the timeline",
 		Grants: everywhere(Admin, Coordinator, Steering, Officer, Manager, Contact, Member, Secretary, Expert, Editor, Reviewer)},
+	{Action: KeepSurveys, Sv: "göra kartläggningens omgångar: frågor, grupper, öppning och stängning", En: "make the mapping survey's rounds: questions, groups, opening and closing",
+		Grants: everywhere(Admin, Coordinator)},
+	{Action: WriteResponses, Sv: "skriva enheters svar på kartläggningen, för det egna organet eller alla", En: "write units' answers to the mapping survey, for their own body or all",
+		Grants: append(everywhere(Coordinator), inOwnTree(Contact, Manager, Officer)...)},
+	{Action: SignResponses, Sv: "underteckna enheters svar, för det egna organet", En: "sign units' answers, for their own body",
+		Grants: inOwnTree(Manager)},
+	{Action: ReadResponses, Sv: "läsa enheters svar, för det egna organet eller alla", En: "read units' answers, for their own body or all",
+		Grants: append(everywhere(Admin, Coordinator), inOwnTree(Contact, Manager, Officer)...)},
+	{Action: UseResponses, Sv: "göra goda exempel, behov och föreslagna aktiviteter av enheters svar, och godkänna enheters beskrivningar", En: "make good examples, needs and proposed activities of units' answers, and approve units' descriptions",
+		Grants: everywhere(Coordinator)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},
 	{Action: KeepAdmins, Sv: "ändra konton som är administratörer", En: "change accounts of administrators",
