@@ -248,6 +248,8 @@ func TestSmallCommands(t *testing.T) {
 	p.refused("", []string{"ready"}, "refused")
 	p.must("", "migrate")
 	p.must("", "migrate")
+	p.must("", "ballots", "rewrite")
+	p.refused("", []string{"ballots"}, "envagin ballots rewrite")
 	p.settings["ENVAGIN_BASE_URL"] = "envagin.example.se"
 	p.refused("", []string{"serve"}, "ENVAGIN_BASE_URL")
 	p.settings["ENVAGIN_BASE_URL"] = "http://localhost"

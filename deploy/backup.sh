@@ -15,6 +15,13 @@ mkdir -p "$folder"
 case $database in
   postgres://* | postgresql://*)
     file=$folder/envagin-$stamp.dump
+    # A dump keeps the order of the rows, and with it that in which today's anonymous answers came:
+    # they are written anew first. (envagin backup is such a rewriting in itself.)
+    if command -v "${PROGRAM:-envagin}" >/dev/null; then
+      "${PROGRAM:-envagin}" ballots rewrite >&2
+    else
+      echo "backup.sh: envagin is not here (set PROGRAM), so this copy may tell in which order today's staff answers came" >&2
+    fi
     pg_dump --format=custom --no-owner --no-privileges --file="$file.part" "$database"
     pg_restore --list "$file.part" >/dev/null
     ;;

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"envagin/api/accounts"
+	"envagin/api/ballots"
 	"envagin/api/council"
 	"envagin/api/factors"
 	"envagin/api/federation"
@@ -18,6 +19,7 @@ import (
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
 	"envagin/api/questions"
+	"envagin/api/responses"
 	"envagin/api/retention"
 )
 
@@ -31,8 +33,10 @@ func (a *App) buildRetention() {
 		a.References.Retention(),
 		integrations.Retention(),
 		council.Retention(),
+		ballots.Retention(),
 		meetings.Retention(),
 		questions.Retention(),
+		responses.Retention(),
 		factors.Retention(),
 		federation.Retention(),
 		httpx.Retention(),

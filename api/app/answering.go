@@ -1,0 +1,27 @@
+package app
+
+import (
+	"time"
+
+	"envagin/api/ballots"
+)
+
+// rewriteEvery is how often it is looked whether the night's rewriting has been done.
+const rewriteEvery = 10 * time.Minute
+
+// buildAnswering makes the rooms where rounds are answered, and tells them when a round
+// opens and closes. Ballots end before results are counted: no answer comes after.
+func (a *App) buildAnswering() {
+	a.Ballots = ballots.New(a.DB, a.Clock, a.Jobs)
+	a.Surveys.OnOpen = append(a.Surveys.OnOpen, a.Ballots.Open)
+	a.Surveys.OnClose = append(a.Surveys.OnClose, a.Ballots.Close)
+	a.Jobs.Every("ballot-rewriting", rewriteEvery, a.Ballots.Nightly)
+	a.Ballots.Secrets = func() ([][]byte, error) {
+		secrets, err := a.Accounts.Secrets("ballot codes")
+		keys := make([][]byte, len(secrets))
+		for i, s := range secrets {
+			keys[i] = s.Key
+		}
+		return keys, err
+	}
+}
