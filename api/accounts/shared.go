@@ -232,6 +232,34 @@ func AddressOf(tx *gorm.DB, userID string) (string, error) {
 	return a.Email, err
 }
 
+// OpenOf finds open accounts by id and by mail address, in one query each: which ids
+// are of one, and whose each address is.
+func OpenOf(tx *gorm.DB, userIDs, emails []string) (byID map[string]bool, byEmail map[string]string, err error) {
+	byID, byEmail = map[string]bool{}, map[string]string{}
+	if len(userIDs) > 0 {
+		var found []string
+		err = tx.Model(&Account{}).Where("id IN ? AND active", userIDs).Pluck("id", &found).Error
+		for _, userID := range found {
+			byID[userID] = true
+		}
+	}
+	if err != nil || len(emails) == 0 {
+		return byID, byEmail, err
+	}
+	keys := make([]string, len(emails))
+	for i, email := range emails {
+		keys[i] = collate.Fold(email)
+	}
+	var found []Account
+	err = tx.Select("id", "email_key").Where("email_key IN ? AND active", keys).Find(&found).Error
+	for i, email := range emails {
+		if at := slices.IndexFunc(found, func(a Account) bool { return a.EmailKey == keys[i] }); at >= 0 {
+			byEmail[email] = found[at].ID
+		}
+	}
+	return byID, byEmail, err
+}
+
 // Holding is a role that somebody has or had for a body.
 type Holding struct {
 	UserID string

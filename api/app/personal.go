@@ -12,6 +12,7 @@ import (
 	"envagin/api/platform/auth"
 	"envagin/api/questions"
 	"envagin/api/references"
+	"envagin/api/responses"
 )
 
 // maxTraces bounds what is taken out of one person's traces; the newest come first.
@@ -51,6 +52,9 @@ func (a *App) buildPersonal() {
 		accounts.Piece{Name: "councilQuestions",
 			Read:  func(tx *gorm.DB, userID string) (any, error) { return questions.HeldBy(tx, userID) },
 			Erase: func(tx *gorm.DB, userID string) error { return questions.Forget(tx, userID, a.Clock.Now()) }},
+		accounts.Piece{Name: "responses",
+			Read:  func(tx *gorm.DB, userID string) (any, error) { return responses.HeldBy(tx, userID) },
+			Erase: responses.Forget},
 		accounts.Piece{Name: "traces", Read: func(tx *gorm.DB, userID string) (any, error) {
 			traces := []personTrace{}
 			err := tx.Model(&audit.Event{}).Where("user_id = ?", userID).Order("at DESC, id DESC").Limit(maxTraces).Find(&traces).Error

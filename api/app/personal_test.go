@@ -26,7 +26,7 @@ func TestWhatIsHeldOnAPersonIsTakenOutAndErasedWhole(t *testing.T) {
 			for _, p := range data.Pieces {
 				names = append(names, p.Name)
 			}
-			if text := strings.Join(names, " "); text != "secondFactors federatedIdentities referenceMembers councilMandates councilMeetings councilQuestions traces requests" {
+			if text := strings.Join(names, " "); text != "secondFactors federatedIdentities referenceMembers councilMandates councilMeetings councilQuestions responses traces requests" {
 				t.Error(text)
 			}
 			for _, want := range []string{`"objectType":"report"`, `"methodPath":"POST /api/v1` + activity} {
