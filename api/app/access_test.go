@@ -180,6 +180,7 @@ func thingsToTry(a *testkit.App) things {
 	all.aroundTheCouncilToTry(a)
 	all.meetingsToTry(a)
 	all.questionsToTry(a)
+	all.ballotsToTry(a)
 	all.clientsToTry(a)
 	all.thingsKept(a)
 	all.factorsToTry(a)

@@ -54,6 +54,7 @@ func TestExamples(t *testing.T) {
 	s.told()
 	s.asked()
 	s.meetings()
+	s.votes()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -1,0 +1,56 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"gorm.io/gorm"
+
+	"envagin/api/testkit"
+)
+
+// ballotsToTry is an open round of staff with a key.
+func (all things) ballotsToTry(a *testkit.App) {
+	a.T.Helper()
+	round, groups := staffRound(a, "personal", 1)
+	all["staff"] = map[string]string{"surveys": round}
+	makeCodes(a, round, groups)
+}
+
+// staffRound opens a round of one question for some groups of staff.
+func staffRound(a *testkit.App, key string, groups int) (round string, ids []string) {
+	a.T.Helper()
+	var declared []object
+	for n := range groups {
+		name := fmt.Sprintf("Grupp %d", n+1)
+		declared = append(declared, object{"key": fmt.Sprintf("grupp-%d", n+1), "nameSv": name, "nameEn": name, "size": 40})
+	}
+	as := a.As("coordinator")
+	made := a.Do(http.MethodPost, "/surveys", object{"key": key, "answering": "staff", "titleSv": "Så arbetar vi mot våld", "titleEn": "How we work against violence",
+		"closesOn": "2040-01-01", "sections": []object{{"key": "behov", "titleSv": "Behov", "titleEn": "Needs"}}, "groups": declared}, as).Want(201)
+	for _, group := range made.Object()["groups"].([]any) {
+		ids = append(ids, group.(object)["id"].(string))
+	}
+	at := "/surveys/" + made.ID()
+	a.Do(http.MethodPost, at+"/questions", object{"key": "rutin", "sectionKey": "behov", "type": "single", "textSv": "Har ni en rutin?", "textEn": "Do you have a routine?",
+		"options": []object{{"key": "ja", "sv": "Ja", "en": "Yes"}, {"key": "nej", "sv": "Nej", "en": "No"}}}, as).Want(201)
+	a.Do(http.MethodPut, at+"/opening", object{}, as, testkit.IfMatch(a.Get(at, as).ETag())).Want(200)
+	return made.ID(), ids
+}
+
+// makeCodes gives each group a code, and with it its key.
+func makeCodes(a *testkit.App, round string, groups []string) {
+	a.T.Helper()
+	err := a.DB.Tx(context.Background(), func(tx *gorm.DB) error {
+		for _, group := range groups {
+			if _, err := a.Ballots.MakeCodes(tx, round, group, 1); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		a.T.Fatal(err)
+	}
+}
