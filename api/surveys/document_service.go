@@ -80,7 +80,7 @@ func (f form) question(q Question, all []Question) []documents.Block {
 	case Scale:
 		steps := []string{}
 		for step := *q.Min; step <= *q.Max; step++ {
-			steps = append(steps, number(&step))
+			steps = append(steps, number(step))
 		}
 		out = append(out, documents.Paragraph{Text: documents.Text(strings.TrimSpace(f.scale + " " + f.pick(q.MinLabelSv, q.MinLabelEn) + "  " + strings.Join(steps, "   ") + "  " + f.pick(q.MaxLabelSv, q.MaxLabelEn)))})
 	case LongText:

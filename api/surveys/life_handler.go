@@ -108,7 +108,11 @@ func (h handler) try(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	asked, wrong, err := h.s.Try(c.Request().Context(), httpx.User(c), surveyID, in.Answers)
+	answers, err := in.byKey()
+	if err != nil {
+		return err
+	}
+	asked, wrong, err := h.s.Try(c.Request().Context(), httpx.User(c), surveyID, answers)
 	if err != nil {
 		return err
 	}

@@ -199,8 +199,16 @@ type QuestionPage struct {
 // TrialInput is an answer to try the questionnaire with. Nothing of it is kept.
 type TrialInput struct {
 	// Answers are the answers by question key, each written as its question's type wants.
-	Answers map[string]json.RawMessage `json:"answers" swaggertype:"object"`
+	Answers json.RawMessage `json:"answers" swaggertype:"object"`
 } // @name SurveyTrialInput
+
+// byKey are the answers by question key.
+func (in TrialInput) byKey() (out map[string]json.RawMessage, err error) {
+	if err := json.Unmarshal(in.Answers, &out); err != nil {
+		return nil, problem.Invalid(problem.Field{Name: "answers", Code: "wrongType", Detail: "An object of answers by the questions' keys."})
+	}
+	return out, nil
+}
 
 // TrialView is what the questionnaire would do with an answer.
 type TrialView struct {

@@ -116,8 +116,12 @@ func (q Question) checkRows(c *problem.Checks, name string) func(v map[string]st
 func (q Question) checkNumber(c *problem.Checks, name string) func(v float64) any {
 	return func(v float64) any {
 		c.If(q.Type == Scale && v != float64(int(v)), name, "wrongType", "A step of the scale is a whole number.")
-		c.If(q.Min != nil && v < *q.Min, name, "outOfRange", "At least "+number(q.Min)+".")
-		c.If(q.Max != nil && v > *q.Max, name, "outOfRange", "At most "+number(q.Max)+".")
+		if q.Min != nil && v < *q.Min {
+			c.Add(name, "outOfRange", "At least "+number(*q.Min)+".")
+		}
+		if q.Max != nil && v > *q.Max {
+			c.Add(name, "outOfRange", "At most "+number(*q.Max)+".")
+		}
 		c.If(v > 1e12 || v < -1e12, name, "outOfRange", "That number is too large.")
 		return v
 	}
@@ -140,4 +144,4 @@ func (q Question) checkText(c *problem.Checks, name string) func(v string) any {
 	}
 }
 
-func number(n *float64) string { return strconv.FormatFloat(*n, 'f', -1, 64) }
+func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
