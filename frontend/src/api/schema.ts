@@ -656,6 +656,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ballot-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look a code up
+         * @description Which round and group a code in a letter opens, and whether it has bought its ballot. Sent without a name: a Cookie, Authorization or X-Api-Key is refused. Right codes are always answered; who guesses is told to wait.
+         */
+        post: operations["readBallotCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boards": {
         parameters: {
             query?: never;
@@ -2820,6 +2840,607 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rounds of the mapping
+         * @description The newest first. Drafts are seen by those who write them.
+         */
+        get: operations["listSurveys"];
+        put?: never;
+        /**
+         * Create a round of the mapping
+         * @description A draft, empty or with the shipped questionnaire in the plan's four parts.
+         */
+        post: operations["createSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a round of the mapping
+         * @description What it is about, who answers, when, and how its results will be broken down. Its questions stand by themselves.
+         */
+        get: operations["getSurvey"];
+        /**
+         * Replace a round of the mapping
+         * @description The whole content; a field left out is emptied. Of an opened round only titles and introductions change: 409 locked names what is refused.
+         */
+        put: operations["replaceSurvey"];
+        post?: never;
+        /**
+         * Delete a round of the mapping
+         * @description A draft only; it leaves a tombstone.
+         */
+        delete: operations["deleteSurvey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/ballot-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a staff round's ballot keys
+         * @description Every group's public key, as long as the round is open. Whoever is about to use a key looks for it here first: one that is not here could be a key of one's own, by which an answer would be known again.
+         */
+        get: operations["listBallotKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy a ballot for a code
+         * @description Signs the blinded ballot and marks the code used, once. The same code with the same blinded value gives the same signature, so that it is safe to send again; with another it is refused. Sent without a name.
+         */
+        post: operations["createBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/closes-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Extend an open round
+         * @description The new last day is after the old one.
+         */
+        put: operations["extendSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close a round
+         * @description No more answers are taken. It is not opened again: the next round is a copy.
+         */
+        put: operations["closeSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a round
+         * @description The next round: a draft with the same sections, questions, groups and breakdowns, which follows this one. Questions keep their keys, so that rounds can be compared.
+         */
+        post: operations["copySurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a round as a form to print
+         * @description A whole page without script, with the questions, what can be chosen, and the manual.
+         */
+        get: operations["getSurveyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open a round
+         * @description From now on it is answered, and its questions, groups, breakdowns and threshold are locked. What it lacks is named.
+         */
+        put: operations["openSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions of a round
+         * @description In their order; at most a hundred.
+         */
+        get: operations["listSurveyQuestions"];
+        put?: never;
+        /**
+         * Add a question to a round
+         * @description To a draft, at its position; the others make room.
+         */
+        post: operations["createSurveyQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a question of a round */
+        get: operations["getSurveyQuestion"];
+        /**
+         * Replace a question of a round
+         * @description The whole content; a field left out is emptied. Of an opened round only its texts and its page of the manual change.
+         */
+        put: operations["replaceSurveyQuestion"];
+        post?: never;
+        /**
+         * Delete a question of a round
+         * @description From a draft; not one that another depends on.
+         */
+        delete: operations["deleteSurveyQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units' answers in a round
+         * @description All for the coordinator and administrators; for others those of their own body and what lies under it, and those that they were let in to write.
+         */
+        get: operations["listResponses"];
+        put?: never;
+        /**
+         * Begin a unit's answer
+         * @description One for each unit and round, while the round is open: where there is one already, 409 exists gives its path under errors. For the unit's contact person and manager, officers above it, and the coordinator.
+         */
+        post: operations["createResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a unit's answer
+         * @description All answers with their versions, comments and writers, and what is missing. Ask again with If-None-Match to follow what others write. What each answer says is changed at its own address, by the question's key.
+         */
+        get: operations["getResponse"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a unit's answer
+         * @description For the coordinator, and only one that was never signed: what was signed is an official document.
+         */
+        delete: operations["deleteResponse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/answers/{questionKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a unit's answer to one question
+         * @description Its value with a version of its own, so that several write at once; null until somebody has answered. Ask again with If-None-Match to follow what others write.
+         */
+        get: operations["getResponseAnswer"];
+        /**
+         * Write a unit's answer to one question
+         * @description Saved as one types; If-Match is "0" until somebody has answered. Who was late gets 412 with the value that stands there now, to join with their own. What stands there already is no write. Saving leaves a trace once a sitting.
+         */
+        put: operations["replaceResponseAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments on a unit's answer
+         * @description What the writers say to each other beside the answers, the oldest first. No part of what is signed.
+         */
+        get: operations["listResponseComments"];
+        put?: never;
+        /**
+         * Comment on a unit's answer
+         * @description For those who write in it, while it is not signed. A text that holds a personal identity number is refused.
+         */
+        post: operations["createResponseComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment on a unit's answer
+         * @description For who wrote it, and for those who answer for the unit.
+         */
+        delete: operations["deleteResponseComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a unit's description of its own work
+         * @description Until the unit has written one, suggestion is a beginning made of its own answers.
+         */
+        get: operations["getUnitDescription"];
+        /**
+         * Write a unit's description of its own work
+         * @description Once the answer is signed, by those who write in it; If-Match is "0" until there is one. It waits for the coordinator to read it; what was approved before stays public meanwhile.
+         */
+        put: operations["replaceUnitDescription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/description/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide on a unit's description of its own work
+         * @description By the coordinator, who did not write it: approve puts it on the public site, return sends it back with a reason, takeDown takes away what is public.
+         */
+        put: operations["reviewUnitDescription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a unit's answer as a page to print
+         * @description A whole page without script: each question with what the unit answers, and who signed when, with the checksum.
+         */
+        get: operations["getResponseDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reopen a signed answer
+         * @description With a reason, while the round is open; by the unit's manager or the coordinator. It is signed anew when it has been changed.
+         */
+        put: operations["reopenResponse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sign a unit's answer
+         * @description By the unit's manager, once nothing is missing and nothing is answered that is not asked: 422 names the questions. What is signed is frozen under a checksum. With contentHash, 409 changedMeanwhile when somebody has written since it was read.
+         */
+        put: operations["signResponse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make something of a unit's answer
+         * @description A good example, a need or a proposed activity, by the coordinator, of an answer that is signed. It keeps what the answer said. With activity, a proposal also becomes an activity in that plan, with a source that says it is to be confirmed.
+         */
+        post: operations["createResponseUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/uses/{useId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what was made of a unit's answer
+         * @description An activity that a proposal became stays in its plan.
+         */
+        delete: operations["deleteResponseUse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/responses/{responseId}/writers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who writes a unit's answer
+         * @description Colleagues besides those who may by their role: by account, and more by the mail address of their account. The whole list; who is left out may not write any more. What they wrote stays.
+         */
+        put: operations["replaceResponseWriters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/staff-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a staff round
+         * @description A whole answer, let in by a ballot. It is on disk when it is answered for. The same answer sent again is answered for again and kept once; another with the same ballot is refused. Sent without a name, and kept without a time.
+         */
+        post: operations["createStaffAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a questionnaire
+         * @description Which questions would be asked with these answers, and what they would be refused for. Nothing is kept.
+         */
+        post: operations["trySurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units that the reader may answer for
+         * @description By name, each with how far its answer has come, and with start where it may be begun. For the coordinator all units of today.
+         */
+        get: operations["listUnitsToAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was made of the units' answers
+         * @description Good examples, needs and proposed activities, each with what the answer said then and the way back to it; the newest first. All for the coordinator and administrators, what came from their own tree for others.
+         */
+        get: operations["listResponseUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/target-groups": {
         parameters: {
             query?: never;
@@ -2976,6 +3597,26 @@ export interface paths {
          * @description All that the unit has had and those who are to come, the latest first. A key needs the scope `boards:read`.
          */
         get: operations["listContactPersonsOfUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a unit says of its own work
+         * @description What was approved last, from its answer to the mapping survey. 404 when there is none. A key needs the scope `boards:read`.
+         */
+        get: operations["getPublicUnitDescription"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3454,7 +4095,7 @@ export interface components {
          * @description Action is something that somebody may or may not do.
          * @enum {string}
          */
-        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "questions.read" | "questions.ask" | "questions.answer" | "questions.publish" | "communications.keep" | "communications.read" | "account.keepOwn" | "sessions.keepOwn";
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "questions.read" | "questions.ask" | "questions.answer" | "questions.publish" | "communications.keep" | "communications.read" | "surveys.keep" | "responses.write" | "responses.sign" | "responses.read" | "responses.use" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -4353,6 +4994,122 @@ export interface components {
             _meta: components["schemas"]["ListMeta"];
             /** @description The items of this page. */
             items: components["schemas"]["AuditEventBrief"][];
+        };
+        /** @description BallotView is a blind signature. */
+        Ballot: {
+            /**
+             * @description Signature is the blind signature, 256 bytes in base64url without padding; finalize it.
+             * @example Jt0c…
+             */
+            signature: string;
+        };
+        /** @description CodeView is what a code is good for. */
+        BallotCode: {
+            /**
+             * Format: uuid
+             * @description KeyID is the group's key, with which the ballot is blinded.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            keyId: string;
+            /**
+             * @description State is used when the code has bought its ballot; only the page that bought it has that.
+             * @example unused
+             */
+            state: components["schemas"]["BallotCodeState"];
+            /**
+             * Format: uuid
+             * @description SurveyID is the round that it opens.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
+        };
+        /** @description CodeInput is a code as it is typed. */
+        BallotCodeInput: {
+            /**
+             * @description Code is the code in the letter; case, spaces and hyphens do not count.
+             * @example 7KQM-2XRA-9HWD-CE4Q
+             */
+            code: string;
+        };
+        /**
+         * @description CodeState tells whether a code has bought its ballot.
+         * @enum {string}
+         */
+        BallotCodeState: "unused" | "used";
+        /** @description BallotInput buys a ballot for a code. */
+        BallotInput: {
+            /**
+             * @description Blinded is the blinded ballot, 256 bytes in base64url without padding.
+             * @example uS8v…
+             */
+            blinded: string;
+            /**
+             * @description Code is the code in the letter; case, spaces and hyphens do not count.
+             * @example 7KQM-2XRA-9HWD-CE4Q
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description KeyID is the key that the ballot was blinded with.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            keyId: string;
+        };
+        /** @description KeyView is one group's key. It is there for as long as the round is open. */
+        BallotKey: {
+            /**
+             * Format: uuid
+             * @description ID is the key's id, which is that of the group.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            id: string;
+            publicKey: components["schemas"]["BallotPublicKey"];
+            /**
+             * @description Suite is the variant of RFC 9474 that ballots are bought by.
+             * @example RSABSSA-SHA384-PSS-Randomized
+             * @enum {string}
+             */
+            suite: "RSABSSA-SHA384-PSS-Randomized";
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
+        };
+        /** @description KeyPage is one page of keys. */
+        BallotKeyPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["BallotKey"][];
+        };
+        /** @description PublicKey is a group's public key as a JSON Web Key, which WebCrypto imports as it is. */
+        BallotPublicKey: {
+            /**
+             * @description Alg is what the finished signature is: RSASSA-PSS with SHA-384.
+             * @example PS384
+             * @enum {string}
+             */
+            alg: "PS384";
+            /**
+             * @description E is the exponent, 65537, in base64url.
+             * @example AQAB
+             */
+            e: string;
+            /**
+             * @description Kty is the kind of key.
+             * @example RSA
+             * @enum {string}
+             */
+            kty: "RSA";
+            /**
+             * @description N is the modulus, 2048 bits, in base64url.
+             * @example sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri23bOdgWp4Dy1WlUzewbgBHod5pcM9H95GQRV3JDXboIRROSBigeC5yjU1hGzHHyXss8UDprecbAYxknTcQkhslANGRUZmdTOQ5qTRsLAt6BTYuyvVRdhS8exSZEy_c4gs_7svlJJQ4H9_NxsiIoLwAEk7-Q3UXERGYw_75IDrGA84-lA_-Ct4eTlXHBIY2EaV7t7LjJaynVJCpkv4LKjTTAumiGUIuQhrNhZLuF_RJLqHpM2kgWFLU7-VTdL1VbC2tejvcI2BlMkEpk1BzBZI0KQB0GaDWFLN-aEAw3vRw
+             */
+            n: string;
         };
         /** @description View is a body as everyone sees it. */
         Body: {
@@ -9050,6 +9807,33 @@ export interface components {
              */
             title: string;
         };
+        /** @description PublicDescriptionView is what everyone reads of a unit. */
+        PublicUnitDescription: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date
+             * @description ApprovedOn is when it was approved.
+             * @example 2026-11-23
+             */
+            approvedOn: string;
+            /**
+             * @description HTML is the text as safe HTML.
+             * @example <p>Vi möter vuxna och barn som har utsatts för våld.</p>
+             */
+            html: string;
+            /**
+             * @description Text is the description, in Markdown.
+             * @example Vi möter vuxna och barn som har utsatts för våld.
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+        };
         /**
          * @description Reach is how far a right goes.
          * @enum {string}
@@ -9689,6 +10473,488 @@ export interface components {
              */
             text?: string;
         };
+        /** @description View is a response with all that is in it. */
+        Response: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Answered is how many questions it says something to.
+             * @example 12
+             */
+            answered: number;
+            /** @description Answers are what it says, one for each question that somebody has written at. */
+            answers: components["schemas"]["ResponseAnswer"][];
+            /**
+             * @description Asked are the keys of the questions that are asked with these answers.
+             * @example [
+             *       "samverkan-parter"
+             *     ]
+             */
+            asked: string[];
+            /** @description Comments are what was said beside the answers, the oldest first. */
+            comments: components["schemas"]["ResponseComment"][];
+            /**
+             * @description ContentHash is the checksum (SHA-256) of what stands there now. Send it when signing, so that what is signed is what was read.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01
+             */
+            id: string;
+            /**
+             * @description Missing are the keys of those that must be answered before it is signed.
+             * @example [
+             *       "samverkan-parter"
+             *     ]
+             */
+            missing: string[];
+            /** @description Reopened is absent when it was never opened again. */
+            reopened?: components["schemas"]["ResponseReopening"];
+            /** @description Signature is absent when the response is not signed. */
+            signature?: components["schemas"]["ResponseSignature"];
+            /**
+             * Format: date-time
+             * @description SignedAt is when it was signed last; absent when it is not signed.
+             * @example 2026-11-22T10:15:00Z
+             */
+            signedAt?: string;
+            /** @description StartedBy is who began it. */
+            startedBy: components["schemas"]["ResponsePerson"];
+            /**
+             * @description State is how far it has come.
+             * @example draft
+             */
+            state: components["schemas"]["ResponseState"];
+            /**
+             * @description Stray are the keys of answers to questions that are not asked any more; take them away before it is signed.
+             * @example [
+             *       "samverkan-former"
+             *     ]
+             */
+            stray: string[];
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00
+             */
+            surveyId: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit that answers.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+            /** @description UnitNames are what the unit is called. */
+            unitNames: components["schemas"]["ResponseNames"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts what is done with it as a whole, such as signing; each answer has its own.
+             * @example 1
+             */
+            version: number;
+            /** @description Writers are colleagues who were let in to write, besides those who may by their role. */
+            writers: components["schemas"]["ResponsePerson"][];
+        };
+        /** @description AnswerView is an answer as it stands. */
+        ResponseAnswer: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description QuestionKey names the question, the same in each round.
+             * @example samverkan-parter
+             */
+            questionKey: string;
+            /**
+             * Format: date-time
+             * @description UpdatedAt is when; absent until then.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt?: string;
+            /** @description Value is the answer in the form of the question's type: "key" for one option, ["key"] for several, 3 for a scale or a number, {"row": "option"} for a matrix, "2026-11-23" for a day, a text, or {"title", "url"} for a file; null when there is none. */
+            value: unknown;
+            /**
+             * @description Version counts what was written; 0 until somebody has. It stands first in the ETag.
+             * @example 3
+             */
+            version: number;
+            /** @description WrittenBy is who wrote last; absent until somebody has. */
+            writtenBy?: components["schemas"]["ResponsePerson"];
+        };
+        /** @description AnswerInput is what a response says to one question. */
+        ResponseAnswerInput: {
+            /** @description Value is the answer in the form of the question's type, or null to take it away. */
+            value: unknown;
+        };
+        /** @description CommentView is a comment. */
+        ResponseComment: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e02
+             */
+            id: string;
+            /**
+             * @description IsMine tells that the reader wrote it.
+             * @example false
+             */
+            isMine: boolean;
+            /**
+             * @description QuestionKey is the question that it is about.
+             * @example samverkan-parter
+             */
+            questionKey: string;
+            /**
+             * @description Text is the comment, without anything that tells of a person.
+             * @example Ska vi nämna skolan här också?
+             */
+            text: string;
+            /**
+             * @description Version is 1: a comment is not edited.
+             * @example 1
+             */
+            version: number;
+            /** @description WrittenBy is who wrote it. */
+            writtenBy: components["schemas"]["ResponsePerson"];
+        };
+        /** @description CommentInput is what somebody says beside an answer. */
+        ResponseCommentInput: {
+            /**
+             * @description QuestionKey is the question that it is about.
+             * @example samverkan-parter
+             */
+            questionKey: string;
+            /**
+             * @description Text is the comment, without anything that tells of a person.
+             * @example Ska vi nämna skolan här också?
+             */
+            text: string;
+        };
+        /** @description CommentPage is one page of comments. */
+        ResponseCommentPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ResponseComment"][];
+        };
+        /** @description Input begins a unit's answer. */
+        ResponseInput: {
+            /**
+             * Format: uuid
+             * @description UnitID is the unit that answers.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+        };
+        /** @description Names are what something is called in both languages. */
+        ResponseNames: {
+            /** @example Centre against violence */
+            en: string;
+            /** @example Centrum mot våld */
+            sv: string;
+        };
+        /** @description Page is one page of responses. */
+        ResponsePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ResponseSummary"][];
+        };
+        /** @description Person is somebody as their colleagues know them. */
+        ResponsePerson: {
+            /**
+             * @description Name is what they are called, where they may be named.
+             * @example Eva Ek
+             */
+            name?: string;
+            /**
+             * @description Role is in which role they did it; absent where it is not known.
+             * @example contact
+             */
+            role?: string;
+            /**
+             * Format: uuid
+             * @description UserID is the account; absent of one who was forgotten.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            userId?: string;
+        };
+        /** @description Reopening is why a signed response was opened again. */
+        ResponseReopening: {
+            /**
+             * Format: date-time
+             * @description At is when.
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            /**
+             * @description ByRole is in which role somebody did it.
+             * @example manager
+             */
+            byRole: string;
+            /**
+             * @description Reason is why.
+             * @example En fråga hade besvarats för fel år.
+             */
+            reason: string;
+        };
+        /** @description ReopeningInput says why a signed response is opened again. */
+        ResponseReopeningInput: {
+            /**
+             * @description Reason is why.
+             * @example En fråga hade besvarats för fel år.
+             */
+            reason: string;
+        };
+        /** @description Signature is who signed, what and when. */
+        ResponseSignature: {
+            /**
+             * Format: date-time
+             * @description At is when.
+             * @example 2026-11-22T10:15:00Z
+             */
+            at: string;
+            by: components["schemas"]["ResponsePerson"];
+            /**
+             * @description ContentHash is the checksum (SHA-256) of what was signed.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash: string;
+        };
+        /** @description SignatureInput signs. */
+        ResponseSignatureInput: {
+            /**
+             * @description ContentHash is that of the response as the signer has read it; without it, what stands there now is signed.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash?: string;
+        };
+        /**
+         * @description State is how far a response has come.
+         * @enum {string}
+         */
+        ResponseState: "draft" | "signed" | "reopened";
+        /** @description Summary is a response in a list. */
+        ResponseSummary: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Answered is how many questions it says something to.
+             * @example 12
+             */
+            answered: number;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description SignedAt is when it was signed last; absent when it is not signed.
+             * @example 2026-11-22T10:15:00Z
+             */
+            signedAt?: string;
+            /**
+             * @description State is how far it has come.
+             * @example draft
+             */
+            state: components["schemas"]["ResponseState"];
+            /**
+             * Format: uuid
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00
+             */
+            surveyId: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit that answers.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+            /** @description UnitNames are what the unit is called. */
+            unitNames: components["schemas"]["ResponseNames"];
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts what is done with it as a whole, such as signing; each answer has its own.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description UseView is what was made of an answer. */
+        ResponseUse: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description ActivityID is the activity that a proposal became; absent when it only stands in the list.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            activityId?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e03
+             */
+            id: string;
+            /**
+             * @description Kind is what it became.
+             * @example need
+             */
+            kind: components["schemas"]["ResponseUseKind"];
+            /**
+             * @description QuestionKey is the question.
+             * @example behov-utveckla
+             */
+            questionKey: string;
+            /**
+             * Format: uuid
+             * @description ResponseID is the response that it was made of.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01
+             */
+            responseId: string;
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00
+             */
+            surveyId: string;
+            /**
+             * @description Text says it so that it is understood without the survey.
+             * @example Enheterna behöver en gemensam rutin för placering.
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit that answered.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+            /** @description UnitNames are what the unit is called. */
+            unitNames: components["schemas"]["ResponseNames"];
+            /** @description Value is what the answer said then. */
+            value: unknown;
+            /**
+             * @description Counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description UseInput makes something of an answer. */
+        ResponseUseInput: {
+            /** @description Activity puts a proposed activity in a plan, with a source that says it is to be confirmed; absent when it only stands in the list. */
+            activity?: components["schemas"]["ResponseUsePlace"];
+            /**
+             * @description Kind is what it becomes.
+             * @example need
+             */
+            kind: components["schemas"]["ResponseUseKind"];
+            /**
+             * @description QuestionKey is the question whose answer it is made of.
+             * @example behov-utveckla
+             */
+            questionKey: string;
+            /**
+             * @description Text says it so that it is understood without the survey.
+             * @example Enheterna behöver en gemensam rutin för placering.
+             */
+            text: string;
+        };
+        /**
+         * @description UseKind is what is made of an answer.
+         * @enum {string}
+         */
+        ResponseUseKind: "goodExample" | "need" | "proposedActivity";
+        /** @description UsePage is one page of uses. */
+        ResponseUsePage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["ResponseUse"][];
+        };
+        /** @description PlaceInput is where in a plan a proposal is put. */
+        ResponseUsePlace: {
+            /**
+             * @description Code is the activity's code, unique in the plan.
+             * @example 2.9
+             */
+            code: string;
+            /**
+             * @description Part is the part of the plan.
+             * @example 2
+             */
+            part: number;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a01
+             */
+            planId: string;
+            /**
+             * @description Title is what the activity is called.
+             * @example Gemensam rutin för placering
+             */
+            title: string;
+        };
+        /** @description WritersInput says who is let in to write. */
+        ResponseWritersInput: {
+            /**
+             * @description Emails are more people, by the mail address of their account.
+             * @example [
+             *       "eva.ek@umea.se"
+             *     ]
+             */
+            emails?: string[];
+            /**
+             * @description UserIDs are people by their accounts; those who are left out may not write any more.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01"
+             *     ]
+             */
+            userIds: string[];
+        };
         /** @description ResponsibilityView is one row of who answers. */
         Responsibility: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -10210,6 +11476,29 @@ export interface components {
          * @enum {string}
          */
         Source: "plan" | "interpretation" | "municipality";
+        /** @description AnswerInput is a whole answer with the ballot that lets it in. */
+        StaffAnswerInput: {
+            /** @description Answers are the values by the questions' keys; what is not asked is left out. */
+            answers: unknown;
+            /**
+             * @description Ballot is the prepared message, 64 bytes in base64url without padding.
+             * @example q2Yk…
+             */
+            ballot: string;
+            /**
+             * Format: uuid
+             * @description KeyID is the key of the group that is answered for.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            keyId: string;
+            /**
+             * @description Signature is the finalized signature, 256 bytes in base64url without padding.
+             * @example bX1w…
+             */
+            signature: string;
+        };
+        /** @description Receipt tells that an answer is safe on disk, and nothing else. */
+        StaffAnswerReceipt: Record<string, never>;
         /** @description OverrideView is a status set by hand. */
         StatusOverride: {
             /**
@@ -10363,6 +11652,773 @@ export interface components {
          * @enum {string}
          */
         SteeringKind: "late" | "changed" | "stale" | "due" | "decision" | "task" | "mandate" | "question";
+        /** @description View is a round. */
+        Survey: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Answering is who answers: each unit, officially; or staff, without names.
+             * @example unit
+             */
+            answering: components["schemas"]["SurveyAnswering"];
+            /**
+             * Format: date
+             * @description ClosedOn is when it was closed.
+             * @example 2027-03-16
+             */
+            closedOn?: string;
+            /**
+             * Format: date
+             * @description ClosesOn is the last day to answer.
+             * @example 2027-03-15
+             */
+            closesOn?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /** @description Dimensions are the breakdowns of the results of a round of staff, declared before it opens. */
+            dimensions?: components["schemas"]["SurveyDimension"][];
+            /**
+             * Format: uuid
+             * @description FollowsID is the round before, with which it is compared.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c03
+             */
+            followsId?: string;
+            /** @description Groups are the declared groups. */
+            groups: components["schemas"]["SurveyGroup"][];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c04
+             */
+            id: string;
+            /**
+             * @description IntroEn says it in English.
+             * @example How we work today, and what we want to develop.
+             */
+            introEn?: string;
+            /**
+             * @description IntroEnHTML is the English introduction as safe HTML.
+             * @example <p>How we work today.</p>
+             */
+            introEnHtml: string;
+            /**
+             * @description IntroSv says in Swedish why it is asked, in Markdown.
+             * @example Så arbetar vi i dag, och det vill vi utveckla.
+             */
+            introSv?: string;
+            /**
+             * @description IntroSvHTML is the Swedish introduction as safe HTML.
+             * @example <p>Så arbetar vi i dag.</p>
+             */
+            introSvHtml: string;
+            /**
+             * @description IsSensitive tells that the answers touch people's own experience; nothing is then told of fewer than ten.
+             * @example false
+             */
+            isSensitive?: boolean;
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example kartlaggning-2027
+             */
+            key: string;
+            /**
+             * @description MinGroup is how many answers a group has at least, for anything to be told of it.
+             * @example 7
+             */
+            minGroup: number;
+            /**
+             * Format: date
+             * @description OpenedOn is when it was opened.
+             * @example 2027-02-01
+             */
+            openedOn?: string;
+            /**
+             * Format: date
+             * @description OpensOn is the day on which it is meant to open.
+             * @example 2027-02-01
+             */
+            opensOn?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan whose mapping it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            planId?: string;
+            /**
+             * Format: date
+             * @description PublishedOn is when its results could be read by all.
+             * @example 2027-04-10
+             */
+            publishedOn?: string;
+            /** @description Sections are the parts of the questionnaire, in their order. */
+            sections: components["schemas"]["SurveySection"][];
+            /**
+             * @description State is how far it has come.
+             * @example open
+             */
+            state: components["schemas"]["SurveyState"];
+            /**
+             * @description TakesAnswers tells that it can be answered today.
+             * @example true
+             */
+            takesAnswers: boolean;
+            /**
+             * @description Threshold is how many answers a group must have for anything to be told of it; 0 takes the floor, 10 in a
+             *     sensitive round and 7 otherwise. No setting goes under the floor.
+             * @example 10
+             */
+            threshold?: number;
+            /**
+             * @description TitleEn is the title in English.
+             * @example Mapping survey 2027
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is the title in Swedish.
+             * @example Kartläggning 2027
+             */
+            titleSv: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /**
+         * @description Answering is who answers a round, and how.
+         * @enum {string}
+         */
+        SurveyAnswering: "unit" | "staff";
+        /** @description Condition says when a question is asked: by the answer to an earlier one, which was asked itself. */
+        SurveyCondition: {
+            /**
+             * @description Op is how its answer is compared.
+             * @example is
+             */
+            op: components["schemas"]["SurveyConditionOp"];
+            /**
+             * @description QuestionKey is the earlier question.
+             * @example samverkar
+             */
+            questionKey: string;
+            /**
+             * @description Values are the keys of the options, or the steps of the scale.
+             * @example [
+             *       "ja"
+             *     ]
+             */
+            values: string[];
+        };
+        /**
+         * @description Op is how a condition compares.
+         * @enum {string}
+         */
+        SurveyConditionOp: "is" | "isNot";
+        /** @description CopyInput is the next round. */
+        SurveyCopyInput: {
+            /**
+             * @description Key is the new round's stable name.
+             * @example kartlaggning-2028
+             */
+            key: string;
+        };
+        /** @description NewInput is a new round. */
+        SurveyCreation: {
+            /**
+             * @description Answering is who answers: each unit, officially; or staff, without names.
+             * @example unit
+             */
+            answering: components["schemas"]["SurveyAnswering"];
+            /**
+             * Format: date
+             * @description ClosesOn is the last day to answer.
+             * @example 2027-03-15
+             */
+            closesOn?: string;
+            /** @description Dimensions are the breakdowns of the results of a round of staff, declared before it opens. */
+            dimensions?: components["schemas"]["SurveyDimension"][];
+            /**
+             * Format: uuid
+             * @description FollowsID is the round before, with which it is compared.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c03
+             */
+            followsId?: string;
+            /**
+             * @description FromTemplate fills it with the shipped questionnaire, in the plan's four parts; sections sent are then replaced.
+             * @example true
+             */
+            fromTemplate?: boolean;
+            /** @description Groups are the declared groups of a round of staff, each after the one that it lies under. */
+            groups?: components["schemas"]["SurveyGroupInput"][];
+            /**
+             * @description IntroEn says it in English.
+             * @example How we work today, and what we want to develop.
+             */
+            introEn?: string;
+            /**
+             * @description IntroSv says in Swedish why it is asked, in Markdown.
+             * @example Så arbetar vi i dag, och det vill vi utveckla.
+             */
+            introSv?: string;
+            /**
+             * @description IsSensitive tells that the answers touch people's own experience; nothing is then told of fewer than ten.
+             * @example false
+             */
+            isSensitive?: boolean;
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example kartlaggning-2027
+             */
+            key: string;
+            /**
+             * Format: date
+             * @description OpensOn is the day on which it is meant to open.
+             * @example 2027-02-01
+             */
+            opensOn?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan whose mapping it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            planId?: string;
+            /** @description Sections are the parts of the questionnaire, in their order. */
+            sections: components["schemas"]["SurveySection"][];
+            /**
+             * @description Threshold is how many answers a group must have for anything to be told of it; 0 takes the floor, 10 in a
+             *     sensitive round and 7 otherwise. No setting goes under the floor.
+             * @example 10
+             */
+            threshold?: number;
+            /**
+             * @description TitleEn is the title in English.
+             * @example Mapping survey 2027
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is the title in Swedish.
+             * @example Kartläggning 2027
+             */
+            titleSv: string;
+        };
+        /** @description Dimension is a breakdown of the results, declared before anyone has answered. */
+        SurveyDimension: {
+            /**
+             * @description Key is its stable name.
+             * @example forvaltning
+             */
+            key: string;
+            /**
+             * @description Merged are the keys of the small categories that are told together as "other".
+             * @example [
+             *       "annan"
+             *     ]
+             */
+            merged?: string[];
+            /**
+             * @description NameEn is its name in English.
+             * @example Administration
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Förvaltning
+             */
+            nameSv: string;
+            /**
+             * @description QuestionKey is the single-choice question whose options are its groups; absent when they are the declared groups.
+             * @example yrkesgrupp
+             */
+            questionKey?: string;
+        };
+        /** @description ExtensionInput puts the last day later. */
+        SurveyExtensionInput: {
+            /**
+             * Format: date
+             * @description ClosesOn is the new last day to answer.
+             * @example 2027-03-31
+             */
+            closesOn: string;
+        };
+        /** @description GroupView is a declared group. */
+        SurveyGroup: {
+            /**
+             * Format: uuid
+             * @description BodyID is the body in the register that it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            bodyId?: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c05
+             */
+            id: string;
+            /**
+             * @description Key is its stable name.
+             * @example hemtjansten
+             */
+            key: string;
+            /**
+             * @description NameEn is its name in English.
+             * @example Home care
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Hemtjänsten
+             */
+            nameSv: string;
+            /**
+             * @description ParentKey is the group that it lies under; absent at the top.
+             * @example aldreomsorgen
+             */
+            parentKey?: string;
+            /**
+             * @description Size is how many work in it, for coverage; 0 when it is not known.
+             * @example 240
+             */
+            size?: number;
+        };
+        /** @description GroupInput is a declared group of staff, after the one that it lies under. */
+        SurveyGroupInput: {
+            /**
+             * Format: uuid
+             * @description BodyID is the body in the register that it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            bodyId?: string;
+            /**
+             * @description Key is its stable name.
+             * @example hemtjansten
+             */
+            key: string;
+            /**
+             * @description NameEn is its name in English.
+             * @example Home care
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Hemtjänsten
+             */
+            nameSv: string;
+            /**
+             * @description ParentKey is the group that it lies under; absent at the top.
+             * @example aldreomsorgen
+             */
+            parentKey?: string;
+            /**
+             * @description Size is how many work in it, for coverage; 0 when it is not known.
+             * @example 240
+             */
+            size?: number;
+        };
+        /** @description Input is a round as its writer states it. */
+        SurveyInput: {
+            /**
+             * @description Answering is who answers: each unit, officially; or staff, without names.
+             * @example unit
+             */
+            answering: components["schemas"]["SurveyAnswering"];
+            /**
+             * Format: date
+             * @description ClosesOn is the last day to answer.
+             * @example 2027-03-15
+             */
+            closesOn?: string;
+            /** @description Dimensions are the breakdowns of the results of a round of staff, declared before it opens. */
+            dimensions?: components["schemas"]["SurveyDimension"][];
+            /**
+             * Format: uuid
+             * @description FollowsID is the round before, with which it is compared.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c03
+             */
+            followsId?: string;
+            /** @description Groups are the declared groups of a round of staff, each after the one that it lies under. */
+            groups?: components["schemas"]["SurveyGroupInput"][];
+            /**
+             * @description IntroEn says it in English.
+             * @example How we work today, and what we want to develop.
+             */
+            introEn?: string;
+            /**
+             * @description IntroSv says in Swedish why it is asked, in Markdown.
+             * @example Så arbetar vi i dag, och det vill vi utveckla.
+             */
+            introSv?: string;
+            /**
+             * @description IsSensitive tells that the answers touch people's own experience; nothing is then told of fewer than ten.
+             * @example false
+             */
+            isSensitive?: boolean;
+            /**
+             * @description Key is the stable name: a–z, 0–9 and hyphen.
+             * @example kartlaggning-2027
+             */
+            key: string;
+            /**
+             * Format: date
+             * @description OpensOn is the day on which it is meant to open.
+             * @example 2027-02-01
+             */
+            opensOn?: string;
+            /**
+             * Format: uuid
+             * @description PlanID is the plan whose mapping it is.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            planId?: string;
+            /** @description Sections are the parts of the questionnaire, in their order. */
+            sections: components["schemas"]["SurveySection"][];
+            /**
+             * @description Threshold is how many answers a group must have for anything to be told of it; 0 takes the floor, 10 in a
+             *     sensitive round and 7 otherwise. No setting goes under the floor.
+             * @example 10
+             */
+            threshold?: number;
+            /**
+             * @description TitleEn is the title in English.
+             * @example Mapping survey 2027
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is the title in Swedish.
+             * @example Kartläggning 2027
+             */
+            titleSv: string;
+        };
+        /** @description Option is one of several that can be chosen, or a row of a matrix. */
+        SurveyOption: {
+            /**
+             * @description En is what it says in English.
+             * @example Every month
+             */
+            en: string;
+            /**
+             * @description Key is its stable name from round to round.
+             * @example manatligen
+             */
+            key: string;
+            /**
+             * @description Sv is what it says in Swedish.
+             * @example Varje månad
+             */
+            sv: string;
+        };
+        /** @description Page is one page of rounds. */
+        SurveyPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["Survey"][];
+        };
+        /** @description QuestionView is a question. */
+        SurveyQuestion: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description Condition says when it is asked; absent when it always is. */
+            condition?: components["schemas"]["SurveyCondition"];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            createdAt: string;
+            /**
+             * @description HelpEn is its page of the manual in English.
+             * @example Count standing meetings, not single talks.
+             */
+            helpEn?: string;
+            /**
+             * @description HelpEnHTML is its page of the manual in English as safe HTML.
+             * @example <p>Count standing meetings.</p>
+             */
+            helpEnHtml: string;
+            /**
+             * @description HelpSv is its page of the manual in Swedish, in Markdown.
+             * @example Räkna fasta möten, inte enskilda samtal.
+             */
+            helpSv?: string;
+            /**
+             * @description HelpSvHTML is its page of the manual in Swedish as safe HTML.
+             * @example <p>Räkna fasta möten.</p>
+             */
+            helpSvHtml: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c06
+             */
+            id: string;
+            /**
+             * @description Key is its stable name, the same in every round.
+             * @example samverkar-med
+             */
+            key: string;
+            /**
+             * @description Max is the greatest number, or the last step of a scale.
+             * @example 5
+             */
+            max?: number;
+            /**
+             * @description MaxLabelEn says it in English.
+             * @example Entirely
+             */
+            maxLabelEn?: string;
+            /**
+             * @description MaxLabelSv says in Swedish what the last step of a scale means.
+             * @example Helt och hållet
+             */
+            maxLabelSv?: string;
+            /**
+             * @description MaxLength is how many characters a text may have; 0 takes 500 for a line and 10 000 for a long text.
+             * @example 2000
+             */
+            maxLength?: number;
+            /**
+             * @description Min is the least number, or the first step of a scale.
+             * @example 1
+             */
+            min?: number;
+            /**
+             * @description MinLabelEn says it in English.
+             * @example Not at all
+             */
+            minLabelEn?: string;
+            /**
+             * @description MinLabelSv says in Swedish what the first step of a scale means.
+             * @example Inte alls
+             */
+            minLabelSv?: string;
+            /** @description Options are what can be chosen, in their order. */
+            options?: components["schemas"]["SurveyOption"][];
+            /**
+             * @description Position is where it stands among the round's questions, from 0; the others make room.
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description Required tells that it must be answered, when it is asked.
+             * @example true
+             */
+            required?: boolean;
+            /** @description Rows are the rows of a matrix. */
+            rows?: components["schemas"]["SurveyOption"][];
+            /**
+             * @description SectionKey is the section in which it stands.
+             * @example samverkan
+             */
+            sectionKey: string;
+            /**
+             * @description TextEn is the question in English.
+             * @example How often do you meet across units?
+             */
+            textEn: string;
+            /**
+             * @description TextSv is the question in Swedish.
+             * @example Hur ofta möts ni över enhetsgränserna?
+             */
+            textSv: string;
+            /**
+             * @description Type is how it is answered.
+             * @example single
+             */
+            type: components["schemas"]["SurveyQuestionType"];
+            /**
+             * @description Unit is what a number counts.
+             * @example personer
+             */
+            unit?: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description QuestionInput is a question as its writer states it. */
+        SurveyQuestionInput: {
+            /** @description Condition says when it is asked; absent when it always is. */
+            condition?: components["schemas"]["SurveyCondition"];
+            /**
+             * @description HelpEn is its page of the manual in English.
+             * @example Count standing meetings, not single talks.
+             */
+            helpEn?: string;
+            /**
+             * @description HelpSv is its page of the manual in Swedish, in Markdown.
+             * @example Räkna fasta möten, inte enskilda samtal.
+             */
+            helpSv?: string;
+            /**
+             * @description Key is its stable name, the same in every round.
+             * @example samverkar-med
+             */
+            key: string;
+            /**
+             * @description Max is the greatest number, or the last step of a scale.
+             * @example 5
+             */
+            max?: number;
+            /**
+             * @description MaxLabelEn says it in English.
+             * @example Entirely
+             */
+            maxLabelEn?: string;
+            /**
+             * @description MaxLabelSv says in Swedish what the last step of a scale means.
+             * @example Helt och hållet
+             */
+            maxLabelSv?: string;
+            /**
+             * @description MaxLength is how many characters a text may have; 0 takes 500 for a line and 10 000 for a long text.
+             * @example 2000
+             */
+            maxLength?: number;
+            /**
+             * @description Min is the least number, or the first step of a scale.
+             * @example 1
+             */
+            min?: number;
+            /**
+             * @description MinLabelEn says it in English.
+             * @example Not at all
+             */
+            minLabelEn?: string;
+            /**
+             * @description MinLabelSv says in Swedish what the first step of a scale means.
+             * @example Inte alls
+             */
+            minLabelSv?: string;
+            /** @description Options are what can be chosen, in their order. */
+            options?: components["schemas"]["SurveyOption"][];
+            /**
+             * @description Position is where it stands among the round's questions, from 0; the others make room.
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description Required tells that it must be answered, when it is asked.
+             * @example true
+             */
+            required?: boolean;
+            /** @description Rows are the rows of a matrix. */
+            rows?: components["schemas"]["SurveyOption"][];
+            /**
+             * @description SectionKey is the section in which it stands.
+             * @example samverkan
+             */
+            sectionKey: string;
+            /**
+             * @description TextEn is the question in English.
+             * @example How often do you meet across units?
+             */
+            textEn: string;
+            /**
+             * @description TextSv is the question in Swedish.
+             * @example Hur ofta möts ni över enhetsgränserna?
+             */
+            textSv: string;
+            /**
+             * @description Type is how it is answered.
+             * @example single
+             */
+            type: components["schemas"]["SurveyQuestionType"];
+            /**
+             * @description Unit is what a number counts.
+             * @example personer
+             */
+            unit?: string;
+        };
+        /** @description QuestionPage is one page of questions. */
+        SurveyQuestionPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["SurveyQuestion"][];
+        };
+        /**
+         * @description Type is how a question is answered.
+         * @enum {string}
+         */
+        SurveyQuestionType: "single" | "multiple" | "scale" | "matrix" | "number" | "date" | "shortText" | "longText" | "fileLink";
+        /** @description Section is a part of the questionnaire. */
+        SurveySection: {
+            /**
+             * @description IntroEn says it in English.
+             * @example With whom do you work together, and how?
+             */
+            introEn?: string;
+            /**
+             * @description IntroSv says in Swedish what it is about, in Markdown.
+             * @example Med vilka arbetar ni tillsammans, och hur?
+             */
+            introSv?: string;
+            /**
+             * @description Key is its stable name from round to round: a–z, 0–9 and hyphen.
+             * @example samverkan
+             */
+            key: string;
+            /**
+             * @description TitleEn is its title in English.
+             * @example Collaboration
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is its title in Swedish.
+             * @example Samverkan
+             */
+            titleSv: string;
+        };
+        /**
+         * @description State is how far a round has come.
+         * @enum {string}
+         */
+        SurveyState: "draft" | "open" | "closed" | "published";
+        /** @description StepInput is the empty body of a step. */
+        SurveyStepInput: Record<string, never>;
+        /** @description TrialView is what the questionnaire would do with an answer. */
+        SurveyTrial: {
+            /**
+             * @description Asked are the keys of the questions that would be asked, in their order.
+             * @example [
+             *       "samverkar-med"
+             *     ]
+             */
+            asked: string[];
+            /** @description Errors are what it would be refused for. */
+            errors: components["schemas"]["ProblemField"][];
+            /**
+             * @description IsWhole tells that the answer could be handed in.
+             * @example false
+             */
+            isWhole: boolean;
+        };
+        /** @description TrialInput is an answer to try the questionnaire with. Nothing of it is kept. */
+        SurveyTrialInput: {
+            /** @description Answers are the answers by question key, each written as its question's type wants. */
+            answers: unknown;
+        };
         /** @description View is how a person stands with second steps: codes from an app, and recovery codes. */
         TOTP: {
             /** @description Links hold confirm, delete and renewCodes when they can be done now. */
@@ -10830,6 +12886,119 @@ export interface components {
             _meta: components["schemas"]["ListMeta"];
             /** @description The items of this page. */
             items: components["schemas"]["UnitContacts"][];
+        };
+        /** @description DescriptionView is a unit's description as the unit and the coordinator see it. */
+        UnitDescription: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description HTML is the text as safe HTML.
+             * @example <p>Vi möter vuxna och barn som har utsatts för våld.</p>
+             */
+            html: string;
+            /**
+             * Format: date
+             * @description PublicOn is when what is public was approved; absent when nothing is.
+             * @example 2026-11-23
+             */
+            publicOn?: string;
+            /**
+             * @description Reason is why it was returned or taken down; absent else.
+             * @example Beskriv också hur man kontaktar er.
+             */
+            reason?: string;
+            /**
+             * @description State is how far it has come.
+             * @example waiting
+             */
+            state: components["schemas"]["UnitDescriptionState"];
+            /**
+             * @description Suggestion is a beginning made of the unit's own answers, until it has written something.
+             * @example ### Vad gör ni?
+             *
+             *     Vi möter vuxna och barn.
+             */
+            suggestion?: string;
+            /**
+             * @description Text is the description, in Markdown, for everyone to read.
+             * @example Vi möter vuxna och barn som har utsatts för våld, och ger stöd även till den som vill sluta använda våld.
+             */
+            text: string;
+            /**
+             * @description Version counts edits and decisions; 0 until somebody has written.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description DescriptionInput is a unit's description of its own work. */
+        UnitDescriptionInput: {
+            /**
+             * @description Text is the description, in Markdown, for everyone to read.
+             * @example Vi möter vuxna och barn som har utsatts för våld, och ger stöd även till den som vill sluta använda våld.
+             */
+            text: string;
+        };
+        /**
+         * @description ReviewOutcome is what somebody who has read a description decides.
+         * @enum {string}
+         */
+        UnitDescriptionOutcome: "approve" | "return" | "takeDown";
+        /** @description ReviewInput is what somebody who has read a description decides. */
+        UnitDescriptionReviewInput: {
+            /**
+             * @description Outcome is whether it is published, goes back to the unit, or is taken down.
+             * @example approve
+             */
+            outcome: components["schemas"]["UnitDescriptionOutcome"];
+            /**
+             * @description Reason is why, where it is not approved.
+             * @example Beskriv också hur man kontaktar er.
+             */
+            reason?: string;
+        };
+        /**
+         * @description DescriptionState is how far a unit's description has come.
+         * @enum {string}
+         */
+        UnitDescriptionState: "notWritten" | "waiting" | "approved" | "returned";
+        /** @description UnitView is a unit for which the reader writes, in a round. */
+        UnitToAnswer: {
+            /** @description Links hold response, or start where it may be begun. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description ParentID is the body that it lies under.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            parentId?: string;
+            /**
+             * Format: uuid
+             * @description ResponseID is its response; absent when it is not begun.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01
+             */
+            responseId?: string;
+            /**
+             * @description State is how far its response has come; absent when it is not begun.
+             * @example draft
+             */
+            state?: components["schemas"]["ResponseState"];
+            /**
+             * Format: uuid
+             * @description UnitID is the unit.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+            /** @description UnitNames are what the unit is called. */
+            unitNames: components["schemas"]["ResponseNames"];
+        };
+        /** @description UnitPage is one page of units. */
+        UnitToAnswerPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["UnitToAnswer"][];
         };
         /** @description View is a user as colleagues who keep the accounts see it, and as users see themselves. */
         User: {
@@ -12092,6 +14261,98 @@ export interface operations {
                      *             }
                      *           ],
                      *           "sv": "läsa kommunikationsplanen, också i tidslinjen"
+                     *         },
+                     *         {
+                     *           "action": "surveys.keep",
+                     *           "en": "make the mapping survey's rounds: questions, groups, opening and closing",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "göra kartläggningens omgångar: frågor, grupper, öppning och stängning"
+                     *         },
+                     *         {
+                     *           "action": "responses.write",
+                     *           "en": "write units' answers to the mapping survey, for their own body or all",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "officer"
+                     *             }
+                     *           ],
+                     *           "sv": "skriva enheters svar på kartläggningen, för det egna organet eller alla"
+                     *         },
+                     *         {
+                     *           "action": "responses.sign",
+                     *           "en": "sign units' answers, for their own body",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "manager"
+                     *             }
+                     *           ],
+                     *           "sv": "underteckna enheters svar, för det egna organet"
+                     *         },
+                     *         {
+                     *           "action": "responses.read",
+                     *           "en": "read units' answers, for their own body or all",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "admin"
+                     *             },
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "contact"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "manager"
+                     *             },
+                     *             {
+                     *               "reach": "ownTree",
+                     *               "role": "officer"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa enheters svar, för det egna organet eller alla"
+                     *         },
+                     *         {
+                     *           "action": "responses.use",
+                     *           "en": "make good examples, needs and proposed activities of units' answers, and approve units' descriptions",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "göra goda exempel, behov och föreslagna aktiviteter av enheters svar, och godkänna enheters beskrivningar"
                      *         },
                      *         {
                      *           "action": "users.keep",
@@ -18634,6 +20895,76 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBallotCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The code */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7KQM-2XRA-9HWD-CE4Q"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BallotCodeInput"];
+            };
+        };
+        responses: {
+            /** @description What it opens */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keyId": "0198c6f0-0000-7000-8000-0000000002b7",
+                     *       "state": "unused",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002b6"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BallotCode"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -38606,7 +40937,11 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/retention-rules?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/retention-rules?limit=20&page=2",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/retention-rules?limit=20&page=2",
                      *           "method": "GET"
                      *         },
                      *         "self": {
@@ -38615,11 +40950,11 @@ export interface operations {
                      *         }
                      *       },
                      *       "_meta": {
-                     *         "count": 19,
+                     *         "count": 20,
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 19
+                     *         "totalRecords": 25
                      *       },
                      *       "items": [
                      *         {
@@ -38925,6 +41260,72 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/staff-answers",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/staff-answers",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-05-27",
+                     *           "defaultKeepDays": 180,
+                     *           "due": 0,
+                     *           "id": "staff-answers",
+                     *           "isDecided": false,
+                     *           "keepDays": 180,
+                     *           "maxKeepDays": 730,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "survey_staff_answers"
+                     *           ],
+                     *           "titleEn": "Employees' anonymous answers to the mapping survey; what was published stays",
+                     *           "titleSv": "Anställdas anonyma svar på kartläggningen; det som har publicerats står kvar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/ballot-codes",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/ballot-codes",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-05-27",
+                     *           "defaultKeepDays": 180,
+                     *           "due": 0,
+                     *           "id": "ballot-codes",
+                     *           "isDecided": false,
+                     *           "keepDays": 180,
+                     *           "maxKeepDays": 730,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "ballot_codes"
+                     *           ],
+                     *           "titleEn": "Hashes of the codes with which employees answered",
+                     *           "titleSv": "Hashvärden av koder som anställda har svarat med",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
                      *               "href": "http://localhost:8080/api/v1/retention-rules/forum-sign-ups",
                      *               "method": "PUT"
                      *             },
@@ -39057,6 +41458,140 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-sittings",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-sittings",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2026-11-22",
+                     *           "defaultKeepDays": 1,
+                     *           "due": 0,
+                     *           "id": "response-sittings",
+                     *           "isDecided": false,
+                     *           "keepDays": 1,
+                     *           "maxKeepDays": 30,
+                     *           "minKeepDays": 1,
+                     *           "tables": [
+                     *             "response_sittings"
+                     *           ],
+                     *           "titleEn": "Who wrote in a unit's answer just now",
+                     *           "titleSv": "Uppgift om vem som nyss skrev i en enhets svar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-comments",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-comments",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2025-11-23",
+                     *           "defaultKeepDays": 365,
+                     *           "due": 0,
+                     *           "id": "response-comments",
+                     *           "isDecided": false,
+                     *           "keepDays": 365,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "response_comments"
+                     *           ],
+                     *           "titleEn": "Comments that the writers left each other in a unit's answer",
+                     *           "titleSv": "Kommentarer som skribenterna lämnade till varandra i en enhets svar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-writers",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-writers",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "delete",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2025-11-23",
+                     *           "defaultKeepDays": 365,
+                     *           "due": 0,
+                     *           "id": "response-writers",
+                     *           "isDecided": false,
+                     *           "keepDays": 365,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
+                     *           "tables": [
+                     *             "response_writers"
+                     *           ],
+                     *           "titleEn": "Which colleagues were let in to write a unit's answer; the answer stays",
+                     *           "titleSv": "Vilka kollegor som fick skriva i en enhets svar; svaret står kvar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-persons",
+                     *               "method": "PUT"
+                     *             },
+                     *             "erase": {
+                     *               "href": "http://localhost:8080/api/v1/erasure-records",
+                     *               "method": "POST"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/response-persons",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "act": "anonymise",
+                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
+                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
+                     *           "before": "2021-11-24",
+                     *           "defaultKeepDays": 1825,
+                     *           "due": 0,
+                     *           "id": "response-persons",
+                     *           "isDecided": false,
+                     *           "keepDays": 1825,
+                     *           "maxKeepDays": 7300,
+                     *           "minKeepDays": 365,
+                     *           "tables": [
+                     *             "responses",
+                     *             "response_answers",
+                     *             "unit_descriptions"
+                     *           ],
+                     *           "titleEn": "Who began, wrote and signed a unit's answer; the answer and the role stay",
+                     *           "titleSv": "Vem som började, skrev och undertecknade en enhets svar; svaret och rollen står kvar",
+                     *           "version": 0
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
                      *               "href": "http://localhost:8080/api/v1/retention-rules/passkey-challenges",
                      *               "method": "PUT"
                      *             },
@@ -39085,171 +41620,6 @@ export interface operations {
                      *           ],
                      *           "titleEn": "Sign-ins by passkey that were begun",
                      *           "titleSv": "Påbörjade inloggningar med inloggningsnyckel",
-                     *           "version": 0
-                     *         },
-                     *         {
-                     *           "_links": {
-                     *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/federated-sign-ins",
-                     *               "method": "PUT"
-                     *             },
-                     *             "erase": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records",
-                     *               "method": "POST"
-                     *             },
-                     *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/federated-sign-ins",
-                     *               "method": "GET"
-                     *             }
-                     *           },
-                     *           "act": "delete",
-                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
-                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
-                     *           "before": "2026-11-22",
-                     *           "defaultKeepDays": 1,
-                     *           "due": 0,
-                     *           "id": "federated-sign-ins",
-                     *           "isDecided": false,
-                     *           "keepDays": 1,
-                     *           "maxKeepDays": 30,
-                     *           "minKeepDays": 1,
-                     *           "tables": [
-                     *             "federated_sign_ins"
-                     *           ],
-                     *           "titleEn": "Sign-ins through the organisation's system that were begun",
-                     *           "titleSv": "Påbörjade inloggningar genom organisationens system",
-                     *           "version": 0
-                     *         },
-                     *         {
-                     *           "_links": {
-                     *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/idempotency-keys",
-                     *               "method": "PUT"
-                     *             },
-                     *             "erase": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records",
-                     *               "method": "POST"
-                     *             },
-                     *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/idempotency-keys",
-                     *               "method": "GET"
-                     *             }
-                     *           },
-                     *           "act": "delete",
-                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
-                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
-                     *           "before": "2026-11-21",
-                     *           "defaultKeepDays": 2,
-                     *           "due": 0,
-                     *           "id": "idempotency-keys",
-                     *           "isDecided": false,
-                     *           "keepDays": 2,
-                     *           "maxKeepDays": 30,
-                     *           "minKeepDays": 1,
-                     *           "tables": [
-                     *             "idempotency_keys"
-                     *           ],
-                     *           "titleEn": "Answers to requests that may be sent again",
-                     *           "titleSv": "Svar på begäranden som kan skickas om",
-                     *           "version": 0
-                     *         },
-                     *         {
-                     *           "_links": {
-                     *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/jobs",
-                     *               "method": "PUT"
-                     *             },
-                     *             "erase": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records",
-                     *               "method": "POST"
-                     *             },
-                     *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/jobs",
-                     *               "method": "GET"
-                     *             }
-                     *           },
-                     *           "act": "delete",
-                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
-                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
-                     *           "before": "2026-10-24",
-                     *           "defaultKeepDays": 30,
-                     *           "due": 0,
-                     *           "id": "jobs",
-                     *           "isDecided": false,
-                     *           "keepDays": 30,
-                     *           "maxKeepDays": 365,
-                     *           "minKeepDays": 1,
-                     *           "tables": [
-                     *             "river_job"
-                     *           ],
-                     *           "titleEn": "Queued jobs that failed for good",
-                     *           "titleSv": "Uppdrag i kön som har misslyckats för gott",
-                     *           "version": 0
-                     *         },
-                     *         {
-                     *           "_links": {
-                     *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/outbox",
-                     *               "method": "PUT"
-                     *             },
-                     *             "erase": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records",
-                     *               "method": "POST"
-                     *             },
-                     *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/outbox",
-                     *               "method": "GET"
-                     *             }
-                     *           },
-                     *           "act": "delete",
-                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
-                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
-                     *           "before": "2026-10-24",
-                     *           "defaultKeepDays": 30,
-                     *           "due": 0,
-                     *           "id": "outbox",
-                     *           "isDecided": false,
-                     *           "keepDays": 30,
-                     *           "maxKeepDays": 365,
-                     *           "minKeepDays": 1,
-                     *           "tables": [
-                     *             "outbox_messages"
-                     *           ],
-                     *           "titleEn": "Letters in the trial's outbox",
-                     *           "titleSv": "Brev i provmiljöns utkorg",
-                     *           "version": 0
-                     *         },
-                     *         {
-                     *           "_links": {
-                     *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/read-traces",
-                     *               "method": "PUT"
-                     *             },
-                     *             "erase": {
-                     *               "href": "http://localhost:8080/api/v1/erasure-records",
-                     *               "method": "POST"
-                     *             },
-                     *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/read-traces",
-                     *               "method": "GET"
-                     *             }
-                     *           },
-                     *           "act": "empty",
-                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
-                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
-                     *           "before": "2021-11-24",
-                     *           "defaultKeepDays": 1825,
-                     *           "due": 0,
-                     *           "id": "read-traces",
-                     *           "isDecided": false,
-                     *           "keepDays": 1825,
-                     *           "maxKeepDays": 3650,
-                     *           "minKeepDays": 365,
-                     *           "tables": [
-                     *             "audit_events"
-                     *           ],
-                     *           "titleEn": "Values in traces of reading; that somebody read stays",
-                     *           "titleSv": "Värden i spår av läsning; att någon läste står kvar",
                      *           "version": 0
                      *         }
                      *       ]
@@ -40397,6 +42767,2839 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only rounds in this state */
+                state?: "draft" | "open" | "closed" | "published";
+                /** @description Only rounds answered like this */
+                answering?: "unit" | "staff";
+                /** @description Only rounds of this plan, by id */
+                plan?: string;
+                /** @description Only rounds that follow this one, by id */
+                follows?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rounds */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSurvey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The round */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyCreation"];
+            };
+        };
+        responses: {
+            /** @description The new round */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The round */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyInput"];
+            };
+        };
+        responses: {
+            /** @description The round as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBallotKeys: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The survey's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/ballot-keys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/ballot-keys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/ballot-keys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002b7",
+                     *           "publicKey": {
+                     *             "alg": "PS384",
+                     *             "e": "AQAB",
+                     *             "kty": "RSA",
+                     *             "n": "sXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsX"
+                     *           },
+                     *           "suite": "RSABSSA-SHA384-PSS-Randomized",
+                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002b6"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BallotKeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+            };
+            path: {
+                /**
+                 * @description The survey's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The code and the blinded ballot */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "blinded": "uS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS",
+                 *       "code": "7KQM-2XRA-9HWD-CE4Q",
+                 *       "keyId": "0198c6f0-0000-7000-8000-0000000002b7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BallotInput"];
+            };
+        };
+        responses: {
+            /** @description The blind signature */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signature": "Jt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt0cJt"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ballot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new last day */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyExtensionInput"];
+            };
+        };
+        responses: {
+            /** @description The round as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyStepInput"];
+            };
+        };
+        responses: {
+            /** @description The round as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copySurvey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new round's key */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyCopyInput"];
+            };
+        };
+        responses: {
+            /** @description The new round */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyDocument: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyStepInput"];
+            };
+        };
+        responses: {
+            /** @description The round as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSurveyQuestions: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of questions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyQuestionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSurveyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The question */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description The new question */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The question's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyQuestion"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceSurveyQuestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The question's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The question */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description The question as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSurveyQuestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The question's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResponses: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only those that have come so far */
+                state?: "draft" | "signed" | "reopened";
+                /** @description Only that of this unit, by id */
+                unit?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of answers */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The unit */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseInput"];
+            };
+        };
+        responses: {
+            /** @description The new answer */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResponseAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+                /** @description The question's key */
+                questionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer to the question */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceResponseAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+                /** @description The question's key */
+                questionKey: string;
+            };
+            cookie?: never;
+        };
+        /** @description The value */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description The answer as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResponseComments: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only those beside this question, by key */
+                question?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseCommentPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResponseComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The comment */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseCommentInput"];
+            };
+        };
+        responses: {
+            /** @description The new comment */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseComment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteResponseComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+                /**
+                 * @description The comment's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnitDescription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDescription"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceUnitDescription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The description */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitDescriptionInput"];
+            };
+        };
+        responses: {
+            /** @description The description as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDescription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewUnitDescription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The decision */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitDescriptionReviewInput"];
+            };
+        };
+        responses: {
+            /** @description The description as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDescription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResponseDocument: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseReopeningInput"];
+            };
+        };
+        responses: {
+            /** @description The answer as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What was read */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseSignatureInput"];
+            };
+        };
+        responses: {
+            /** @description The answer as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResponseUse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What it becomes */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseUseInput"];
+            };
+        };
+        responses: {
+            /** @description What was made */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseUse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteResponseUse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+                /**
+                 * @description The use's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                useId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceResponseWriters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The answer's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The writers */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseWritersInput"];
+            };
+        };
+        responses: {
+            /** @description The answer as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStaffAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+            };
+            path: {
+                /**
+                 * @description The survey's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The answer and its ballot */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "rutin": "ja"
+                 *       },
+                 *       "ballot": "q2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2",
+                 *       "keyId": "0198c6f0-0000-7000-8000-0000000002b7",
+                 *       "signature": "bX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["StaffAnswerReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trySurvey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Answers to try */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyTrialInput"];
+            };
+        };
+        responses: {
+            /** @description What would happen */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyTrial"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnitsToAnswer: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitToAnswerPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResponseUses: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+                /** @description Only this kind */
+                kind?: "goodExample" | "need" | "proposedActivity";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of uses */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseUsePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -41820,6 +47023,67 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ContactPersonPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicUnitDescription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The unit's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicUnitDescription"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -43892,6 +49156,17 @@ export interface operations {
                      *         {
                      *           "data": [],
                      *           "name": "councilQuestions"
+                     *         },
+                     *         {
+                     *           "data": {
+                     *             "answered": [],
+                     *             "comments": [],
+                     *             "described": [],
+                     *             "signed": [],
+                     *             "started": [],
+                     *             "writes": []
+                     *           },
+                     *           "name": "responses"
                      *         },
                      *         {
                      *           "data": [
