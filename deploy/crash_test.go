@@ -23,15 +23,7 @@ func TestWhatWasAnsweredSurvivesKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds and runs the program")
 	}
-	folder := t.TempDir()
-	program := filepath.Join(folder, "envagin")
-	build := exec.Command("go", "build", "-o", program, "./api")
-	build.Dir = ".."
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	s := server{t: t, program: program, folder: folder}
+	s := server{t: t, program: buildProgram(t), database: filepath.Join(t.TempDir(), "crash.db")}
 
 	acknowledged := map[string]bool{}
 	for round := range 3 {
@@ -54,29 +46,46 @@ func TestWhatWasAnsweredSurvivesKill(t *testing.T) {
 	t.Logf("%d boards survived", len(acknowledged))
 }
 
+// buildProgram gives the program, built anew.
+func buildProgram(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "envagin")
+	build := exec.Command("go", "build", "-o", program, "./api")
+	build.Dir = ".."
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return program
+}
+
 type server struct {
-	t               *testing.T
-	program, folder string
-	url             string
-	process         *exec.Cmd
+	t                 *testing.T
+	program, database string
+	address           string // the same at every start; any that is free until it is set
+	url               string
+	process           *exec.Cmd
 }
 
 const crashPassword = "a password for a crash"
 
 func (s *server) start() {
 	s.t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		s.t.Fatal(err)
+	if s.address == "" {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.address = l.Addr().String()
+		_ = l.Close()
 	}
-	addr := l.Addr().String()
-	_ = l.Close()
+	addr := s.address
 	s.url = "http://" + addr + "/api/v1"
 	var log bytes.Buffer
 	s.process = exec.Command(s.program, "serve", "--demo")
 	s.process.Stderr = &log
 	s.process.Env = append(os.Environ(), "ENVAGIN_ADDR="+addr, "ENVAGIN_BASE_URL=http://"+addr, "ENVAGIN_SPA=",
-		"ENVAGIN_DATABASE="+filepath.Join(s.folder, "crash.db"), "ENVAGIN_DEMO_PASSWORD="+crashPassword)
+		"ENVAGIN_DATABASE="+s.database, "ENVAGIN_DEMO_PASSWORD="+crashPassword)
 	if err := s.process.Start(); err != nil {
 		s.t.Fatal(err)
 	}
