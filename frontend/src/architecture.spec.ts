@@ -57,6 +57,11 @@ describe('what may import what', () => {
     expect(violations('rooms/', (target) => /^(shell\/|routes$|main$)/.test(target))).toEqual([])
   })
 
+  it('lets the page where an employee answers know no session, router, room or store of queries', () => {
+    const known = /^answer\/|^lib\/|^ui\/|^styles\/|^api\/(problem|schema)$|^(react|react-dom)(\/|$)|^openapi-fetch$|^@cloudflare\/blindrsa-ts$/
+    expect(violations('answer/', (target) => !known.test(target))).toEqual([])
+  })
+
   it('keeps forms and validation out of what every reader fetches', () => {
     const light = violations('', (target, file) => {
       const heavy = /^(react-hook-form|valibot|@hookform)/.test(target)

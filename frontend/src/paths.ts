@@ -153,6 +153,8 @@ function build(prefix: string) {
     outbox: () => `${prefix}/demo/utkorg`,
     /** Outside this application: real pages of their own under the same origin. */
     help: () => (prefix ? '/stod/en/' : '/stod/'),
+    /** Where an employee answers a survey with a code. */
+    answer: () => (prefix ? '/svara/en' : '/svara'),
     reference: () => '/reference/',
     openApi: () => '/api/v1/openapi.json',
     calendar: (filters: Record<string, string | undefined> = {}) => `/api/v1/timelines/calendar${query(filters)}`,
@@ -177,7 +179,7 @@ export function inLang(pathname: string, lang: Lang): string {
 }
 
 /** Links that the server answers itself, which the application must let through. */
-export const isOutside = (pathname: string): boolean => /^\/(api|stod|reference)(\/|$)/.test(pathname)
+export const isOutside = (pathname: string): boolean => /^\/(api|stod|svara|reference)(\/|$)/.test(pathname)
 
 /** Where to go after signing in: only to a page of ours, whatever the address says. */
 export function safeReturn(from: string | null, home: string): string {

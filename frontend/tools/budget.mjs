@@ -1,5 +1,5 @@
 // What a reader fetches in scripts before a public page is complete: the page's chunk and all it imports, gzipped.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 
 const limit = 110_000
@@ -33,5 +33,12 @@ for (const page of manifest[entry].dynamicImports ?? []) {
   const over = bytes > limit && !isStaff(page)
   failed ||= over
   console.log(`${String(bytes).padStart(7)}  ${page}${over ? `  over ${limit}` : ''}`)
+}
+// The page where an employee answers is one file, with everything in it from the start: the network may go at any time.
+for (const file of await readdir(new URL('svara/', dist))) {
+  if (!file.endsWith('.js')) continue
+  const bytes = gzipSync(await readFile(new URL(`svara/${file}`, dist)), { level: 9 }).length
+  failed ||= bytes > limit
+  console.log(`${String(bytes).padStart(7)}  svara/${bytes > limit ? `  over ${limit}` : ''}`)
 }
 process.exitCode = failed ? 1 : 0
