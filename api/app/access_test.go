@@ -181,6 +181,8 @@ func thingsToTry(a *testkit.App) things {
 	all.meetingsToTry(a)
 	all.questionsToTry(a)
 	all.ballotsToTry(a)
+	all.responsesToTry(a)
+	all.surveysToTry(a)
 	all.clientsToTry(a)
 	all.thingsKept(a)
 	all.factorsToTry(a)

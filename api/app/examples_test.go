@@ -54,6 +54,8 @@ func TestExamples(t *testing.T) {
 	s.told()
 	s.asked()
 	s.meetings()
+	s.mapped()
+	s.answered()
 	s.votes()
 	s.leave()
 
@@ -100,7 +102,7 @@ func newRecorder(t *testing.T) *recorder {
 		if strings.HasPrefix(o.Path, "/retention-rules") { // named by their keys
 			one = "[a-z-]+"
 		}
-		path := strings.ReplaceAll(o.Path, "{objectType}", "[a-zA-Z]+")
+		path := strings.NewReplacer("{objectType}", "[a-zA-Z]+", "{questionKey}", "[a-z-]+").Replace(o.Path)
 		pattern := "^" + parameter.ReplaceAllString(path, one) + "$"
 		s.paths = append(s.paths, operation{strings.ToUpper(o.Method), o.OperationID, regexp.MustCompile(pattern)})
 	}
