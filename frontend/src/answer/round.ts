@@ -4,7 +4,7 @@ import type { PublicKey } from './ballot'
 import { api, ask, askAll } from './client'
 
 type Schemas = components['schemas']
-export type Survey = Schemas['Survey']
+type Survey = Schemas['Survey']
 export type Section = Survey['sections'][number]
 export type Question = Schemas['SurveyQuestion']
 export type Values = Record<string, Value>
