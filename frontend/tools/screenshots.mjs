@@ -36,6 +36,7 @@ const pictures = [
   ['contact-persons', '/kontaktpersoner', {}],
   ['decisions', '/beslut', {}],
   ['steering', '/styrgrupp', { as: 'steering', whole: true }],
+  ['answer', '/svara', { width: 360, height: 780 }],
   ['sign-in', '/logga-in', {}],
   ['account', '/konto', { as: 'officer', whole: true }],
   ['traces', '/spar', { as: 'admin' }],
