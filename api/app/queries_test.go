@@ -48,7 +48,7 @@ var atMost = map[string]int{
 	"/goals":                                         2,
 	"/outbox-messages":                               3,
 	"/erasure-records":                               3,
-	"/retention-rules":                               20, // each rule counts in its own way
+	"/retention-rules":                               32, // each rule counts in its own way
 	"/violence-areas":                                2,
 	"/target-groups":                                 2,
 	"/council-seats":                                 4,
