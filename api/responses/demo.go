@@ -13,29 +13,39 @@ import (
 	"envagin/api/surveys"
 )
 
-// demoAnswer is an invented answer of a unit. Questions that it has no words for
-// get the middle of what they offer.
+// demoAnswer is an invented answer of a unit: what it writes, by question. Other
+// questions get the middle of what they offer.
 type demoAnswer struct {
-	body    string
-	half    bool // still being written
-	signed  bool
-	texts   []string // to the long texts, in their order
-	comment string
+	body        string
+	half        bool // still being written
+	signed      bool
+	says        map[string]string
+	comment     string
+	description string // of its own work, approved
+	example     string // what a good example is made of, by question
 }
 
 var demoAnswers = []demoAnswer{
-	{body: "centrum-mot-vald", half: true, comment: "Ska vi nämna samtalen med skolorna här?",
-		texts: []string{"Vi har fasta tider varje vecka med socialtjänsten och polisen."}},
-	{body: "ifn", signed: true, texts: []string{
-		"Förvaltningen samordnar sina enheter genom en grupp som träffas varje månad.",
-		"Frågor om våld ställs som rutin i alla nya ärenden.",
-		"En gemensam väg in för den som söker stöd, med ett telefonnummer.",
-		"Vi behöver ett gemensamt arbetssätt när flera förvaltningar möter samma familj."}},
-	{body: "aldrenamnden", signed: true, texts: []string{
-		"Biståndshandläggarna har en kontaktperson i varje område.",
-		"Ett eget material om våld mot äldre, framtaget med hemtjänsten.",
-		"Vi vill utveckla frågan om våld mellan makar på boenden."}},
-	{body: "for-och-grundskolenamnden", texts: []string{"Elevhälsan har en samverkansgrupp med socialtjänsten."}},
+	{body: "centrum-mot-vald", half: true, comment: "Ska vi nämna samtalen med skolorna här?", says: map[string]string{
+		"hinder":        "Sekretessen gör oss osäkra på vad vi får berätta för varandra.",
+		"arbetar-i-dag": "Vi ger stöd till utsatta, barn och den som vill sluta använda våld.",
+		"goda-exempel":  "Fasta tider varje vecka med socialtjänsten.",
+		"utveckla":      "Kortare väntan för barn."}},
+	{body: "ifn", signed: true, example: "goda-exempel",
+		description: "Individ- och familjenämndens enheter möter den som utsätts för våld, den som använder våld och barn som upplever det. Frågan ställs som rutin, och stödet kostar inget.",
+		says: map[string]string{
+			"hinder":           "Enheterna har olika system och olika arbetstider.",
+			"arbetar-i-dag":    "Frågor om våld ställs som rutin i alla nya ärenden.",
+			"goda-exempel":     "En gemensam väg in för den som söker stöd, med ett telefonnummer.",
+			"utveckla":         "Ett gemensamt arbetssätt när flera förvaltningar möter samma familj.",
+			"stod-beskrivning": "Samtal, skydd och hjälp med boende. Ring eller besök mottagningen.",
+			"mer-information":  "Vart man vänder sig kvällar och helger"}},
+	{body: "aldrenamnden", signed: true, says: map[string]string{
+		"arbetar-i-dag": "Biståndshandläggarna har en kontaktperson i varje område.",
+		"goda-exempel":  "Ett eget material om våld mot äldre, framtaget med hemtjänsten.",
+		"utveckla":      "Hur vi frågar om våld mellan makar på boenden."}},
+	{body: "for-och-grundskolenamnden", half: true, says: map[string]string{
+		"hinder": "Det är svårt att hitta tider som passar skolans dag."}},
 }
 
 // Demo answers the open rounds for units: some signed, some being written.
@@ -91,16 +101,13 @@ func (s *Service) addDemo(tx *gorm.DB, d demoAnswer, round surveys.Survey, unitI
 	if err != nil {
 		return err
 	}
-	given, texts := map[string]json.RawMessage{}, d.texts
+	given := map[string]json.RawMessage{}
 	for n, q := range questions {
 		if d.half && n > len(questions)/2 {
 			break
 		}
-		if !surveys.Asked(questions, given)[q.Key] {
-			continue
-		}
-		var value any
-		if value, texts = demoValue(q, texts); value == nil {
+		value := d.value(q)
+		if !surveys.Asked(questions, given)[q.Key] || value == nil {
 			continue
 		}
 		raw, err := json.Marshal(value)
@@ -121,34 +128,50 @@ func (s *Service) addDemo(tx *gorm.DB, d demoAnswer, round surveys.Survey, unitI
 		return nil
 	}
 	signer := auth.User{ID: signerID, Roles: []auth.Role{{Name: auth.Manager, BodyID: unitID}}}
-	_, err = s.Sign(ctx, signer, round.ID, w.ID, w.Version, "")
+	if _, err := s.Sign(ctx, signer, round.ID, w.ID, w.Version, ""); err != nil {
+		return err
+	}
+	coordinator := auth.User{ID: "demo", Roles: []auth.Role{{Name: auth.Coordinator}}}
+	if d.description != "" {
+		if _, err := s.WriteDescription(ctx, writer, round.ID, w.ID, 0, d.description); err != nil {
+			return err
+		}
+		if _, err := s.Review(ctx, coordinator, round.ID, w.ID, 1, Approve, ""); err != nil {
+			return err
+		}
+	}
+	if d.says[d.example] == "" || given[d.example] == nil {
+		return nil
+	}
+	_, err = s.AddUse(ctx, coordinator, round.ID, w.ID, Use{QuestionKey: d.example, Kind: GoodExample, Text: d.says[d.example]}, nil)
 	return err
 }
 
-// demoValue is an answer to a question, and the texts that are left; nil for none.
-func demoValue(q surveys.Question, texts []string) (any, []string) {
-	middle := func(options []surveys.Option) string { return options[len(options)/2].Key }
-	switch {
-	case q.Type == surveys.LongText && len(texts) > 0:
-		return texts[0], texts[1:]
-	case q.Type == surveys.LongText && q.Required:
-		return "Vi arbetar med frågan och beskriver mer i nästa omgång.", texts
-	case q.Type == surveys.ShortText && q.Required:
-		return "Se vår verksamhetsplan", texts
-	case q.Type == surveys.Single:
-		return middle(q.Options), texts
-	case q.Type == surveys.Multiple:
-		return []string{middle(q.Options)}, texts
-	case q.Type == surveys.Matrix:
+// value is an answer to a question; nil for none.
+func (d demoAnswer) value(q surveys.Question) any {
+	middle := func() string { return q.Options[(len(q.Options)-1)/2].Key }
+	switch q.Type {
+	case surveys.LongText, surveys.ShortText:
+		if text := d.says[q.Key]; text != "" {
+			return text
+		}
+		if q.Required {
+			return "Vi arbetar med frågan och beskriver mer i nästa omgång."
+		}
+	case surveys.Single:
+		return middle()
+	case surveys.Multiple:
+		return []string{middle()}
+	case surveys.Matrix:
 		cells := map[string]string{}
 		for _, row := range q.Rows {
-			cells[row.Key] = middle(q.Options)
+			cells[row.Key] = middle()
 		}
-		return cells, texts
-	case (q.Type == surveys.Scale || q.Type == surveys.Number) && q.Min != nil:
-		return *q.Min + 1, texts
-	case q.Type == surveys.Number && q.Required:
-		return 3, texts
+		return cells
+	case surveys.Scale, surveys.Number:
+		if q.Min != nil {
+			return *q.Min + 2
+		}
 	}
-	return nil, texts
+	return nil
 }

@@ -41,3 +41,26 @@ func TestAUnitsAnswerOutlivesWhoWroteIt(t *testing.T) {
 		}
 	})
 }
+
+func TestTheDemoShowsUnitsAtDifferentStages(t *testing.T) {
+	t.Parallel()
+	testkit.EachDemo(t, func(t *testing.T, a *testkit.App) {
+		round := "/surveys/" + a.Get("/surveys?answering=unit&state=open").Want(200).Items()[0]["id"].(string)
+		states := map[any]int{}
+		for _, r := range a.Get(round+"/responses", a.As("coordinator")).Want(200).Items() {
+			states[r["state"]]++
+		}
+		if states["signed"] != 2 || states["draft"] != 2 {
+			t.Error(states)
+		}
+		mine := a.Get(round+"/units", a.As("contact")).Want(200).Items()
+		whole := a.Get(round+"/responses/"+mine[0]["responseId"].(string), a.As("contact")).Want(200).Object()
+		if whole["state"] != "draft" || len(whole["comments"].([]any)) != 1 || len(whole["missing"].([]any)) == 0 {
+			t.Error(whole["state"], whole["comments"], whole["missing"])
+		}
+		if n := len(a.Get(round+"/uses", a.As("coordinator")).Want(200).Items()); n != 1 {
+			t.Error(n)
+		}
+		a.Get("/units/" + a.Body("ifn") + "/description").Want(200)
+	})
+}
