@@ -2,7 +2,6 @@ package ballots
 
 import (
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"envagin/api/platform/problem"
 )
@@ -22,16 +21,19 @@ type Row struct {
 // TableName is where answers are kept.
 func (Row) TableName() string { return answersTable }
 
-// insertAnswer is all that an answer's transaction writes. Sent again it changes nothing.
+// insertAnswer is all that an answer's transaction writes, in one statement: while the
+// round has its key, and once. Whoever closes the round waits for it; see removeKeys.
 func insertAnswer(tx *gorm.DB, row Row) error {
-	if err := holdKey(tx, row.GroupID); err != nil {
+	res := tx.Exec("INSERT INTO "+answersTable+" (survey_id, ballot, group_id, answers) SELECT ?, ?, ?, ? "+
+		"WHERE EXISTS (SELECT 1 FROM ballot_keys WHERE group_id = ?) ON CONFLICT DO NOTHING",
+		row.SurveyID, row.Ballot, row.GroupID, row.Answers, row.GroupID)
+	if res.Error != nil || res.RowsAffected == 1 {
+		return res.Error
+	}
+	if _, err := findKey(tx, row.GroupID); err != nil {
 		return again(tx, row, err)
 	}
-	res := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
-	if res.Error == nil && res.RowsAffected == 0 {
-		return again(tx, row, nil)
-	}
-	return res.Error
+	return again(tx, row, nil)
 }
 
 // again tells what there is under a ballot that may have been used: the same answer is

@@ -84,16 +84,6 @@ func findKey(tx *gorm.DB, groupID string) (Key, error) {
 	return key, err
 }
 
-// holdKey makes whoever closes the round wait for this transaction: an answer that is
-// answered for is counted.
-func holdKey(tx *gorm.DB, groupID string) error {
-	err := tx.Clauses(clause.Locking{Strength: "KEY SHARE"}).Select("group_id").Where("group_id = ?", groupID).Take(&Key{}).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = closed()
-	}
-	return err
-}
-
 // keyed are the groups of a round that have their key.
 func keyed(tx *gorm.DB, surveyID string) (groups []string, err error) {
 	err = tx.Model(&Key{}).Where("survey_id = ?", surveyID).Pluck("group_id", &groups).Error
@@ -106,7 +96,12 @@ func insertKey(tx *gorm.DB, key Key) (bool, error) {
 	return res.RowsAffected == 1, res.Error
 }
 
+// removeKeys destroys a round's keys when no answer is on its way any more: an answer
+// that is answered for is counted.
 func removeKeys(tx *gorm.DB, surveyID string) error {
+	if err := awaitAnswers(tx); err != nil {
+		return err
+	}
 	return tx.Where("survey_id = ?", surveyID).Delete(&Key{}).Error
 }
 

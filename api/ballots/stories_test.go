@@ -2,6 +2,7 @@ package ballots_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net"
@@ -9,10 +10,15 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"gorm.io/gorm"
+
+	"envagin/api/ballots"
 	"envagin/api/platform/httpx"
+	"envagin/api/surveys"
 	"envagin/api/testkit"
 )
 
@@ -279,4 +285,37 @@ func guessed(n int) string {
 	}
 	code[15] = marks[sum%len(marks)]
 	return string(code)
+}
+
+func TestWhatWasAcknowledgedWhileTheRoundClosedIsCounted(t *testing.T) {
+	eachDB(t, func(t *testing.T, s *story) {
+		var voters []*page
+		for range 24 {
+			voters = append(voters, s.voter(0))
+		}
+		counted := -1
+		s.Surveys.OnClose = append(s.Surveys.OnClose, func(_ context.Context, tx *gorm.DB, _ surveys.Survey) error {
+			rows, err := ballots.Read(tx, s.round) // as the results do
+			counted = len(rows)
+			return err
+		})
+		var wg sync.WaitGroup
+		var acknowledged atomic.Int64
+		for _, p := range voters {
+			wg.Go(func() {
+				if answer := p.answer(whole()); answer.Status == 201 {
+					acknowledged.Add(1)
+				} else {
+					answer.WantProblem(409, "closed")
+				}
+			})
+		}
+		s.close()
+		wg.Wait()
+
+		if counted != int(acknowledged.Load()) {
+			t.Errorf("%d answers were counted of %d that were acknowledged", counted, acknowledged.Load())
+		}
+		s.wantKept(counted)
+	})
 }
