@@ -2849,7 +2849,7 @@ export interface paths {
         };
         /**
          * List rounds of the mapping
-         * @description The newest first. Drafts are seen by those who write them.
+         * @description The newest first. Drafts are seen by those who write them. A key needs the scope `surveys:read`.
          */
         get: operations["listSurveys"];
         put?: never;
@@ -2873,7 +2873,7 @@ export interface paths {
         };
         /**
          * Read a round of the mapping
-         * @description What it is about, who answers, when, and how its results will be broken down. Its questions stand by themselves.
+         * @description What it is about, who answers, when, and how its results will be broken down. Its questions stand by themselves. A key needs the scope `surveys:read`.
          */
         get: operations["getSurvey"];
         /**
@@ -3001,7 +3001,7 @@ export interface paths {
         };
         /**
          * Read a round as a form to print
-         * @description A whole page without script, with the questions, what can be chosen, and the manual.
+         * @description A whole page without script, with the questions, what can be chosen, and the manual. A key needs the scope `surveys:read`.
          */
         get: operations["getSurveyDocument"];
         put?: never;
@@ -3041,7 +3041,7 @@ export interface paths {
         };
         /**
          * List the questions of a round
-         * @description In their order; at most a hundred.
+         * @description In their order; at most a hundred. A key needs the scope `surveys:read`.
          */
         get: operations["listSurveyQuestions"];
         put?: never;
@@ -3063,7 +3063,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a question of a round */
+        /**
+         * Read a question of a round
+         * @description <nil> A key needs the scope `surveys:read`.
+         */
         get: operations["getSurveyQuestion"];
         /**
          * Replace a question of a round
@@ -7976,7 +7979,7 @@ export interface components {
          * @description ThingType is what sort of thing a decision concerns.
          * @enum {string}
          */
-        DecisionConcernType: "plan" | "planVersion" | "activity" | "councilSeat" | "councilMeeting";
+        DecisionConcernType: "plan" | "planVersion" | "activity" | "councilSeat" | "councilMeeting" | "survey";
         /** @description Input is what is stated of a decision. */
         DecisionInput: {
             /**
@@ -14531,6 +14534,11 @@ export interface operations {
                      *           "sv": "läsa registret över kompetens och stöd"
                      *         },
                      *         {
+                     *           "en": "read the mapping survey's rounds and questions",
+                     *           "scope": "surveys:read",
+                     *           "sv": "läsa kartläggningens omgångar och frågor"
+                     *         },
+                     *         {
                      *           "en": "report on its own body's share of activities",
                      *           "scope": "reports:write",
                      *           "sv": "rapportera om sitt eget organs del i aktiviteter"
@@ -20954,9 +20962,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "0198c6f0-0000-7000-8000-0000000002b7",
+                     *       "keyId": "0198c6f0-0000-7000-8000-000000000313",
                      *       "state": "unused",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002b6"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000312"
                      *     }
                      */
                     "application/json": components["schemas"]["BallotCode"];
@@ -34632,7 +34640,7 @@ export interface operations {
                 /** @description Only about the thing with this id */
                 concerns?: string;
                 /** @description Only about this sort of thing */
-                concernsType?: "plan" | "planVersion" | "activity" | "councilSeat" | "councilMeeting";
+                concernsType?: "plan" | "planVersion" | "activity" | "councilSeat" | "councilMeeting" | "survey";
                 /** @description Not before this day */
                 from?: string;
                 /** @description Not after this day */
@@ -42828,6 +42836,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "document": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *               "method": "GET"
+                     *             },
+                     *             "questions": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *               "method": "GET"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "answering": "unit",
+                     *           "closedOn": "2026-12-08",
+                     *           "closesOn": "2027-03-31",
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "groups": [],
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "introEn": "How we work today, and what we want to develop.",
+                     *           "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *           "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *           "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *           "key": "kartlaggning-2027",
+                     *           "minGroup": 7,
+                     *           "openedOn": "2026-12-08",
+                     *           "opensOn": "2027-02-01",
+                     *           "sections": [
+                     *             {
+                     *               "key": "samverkan",
+                     *               "titleEn": "Collaboration",
+                     *               "titleSv": "Samverkan"
+                     *             }
+                     *           ],
+                     *           "state": "closed",
+                     *           "takesAnswers": false,
+                     *           "titleEn": "Mapping survey 2027",
+                     *           "titleSv": "Kartläggning 2027",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 5
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyPage"];
                 };
             };
@@ -42876,6 +42954,24 @@ export interface operations {
         /** @description The round */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answering": "unit",
+                 *       "closesOn": "2027-03-15",
+                 *       "introEn": "How we work today, and what we want to develop.",
+                 *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                 *       "key": "kartlaggning-2027",
+                 *       "sections": [
+                 *         {
+                 *           "key": "samverkan",
+                 *           "titleEn": "Collaboration",
+                 *           "titleSv": "Samverkan"
+                 *         }
+                 *       ],
+                 *       "titleEn": "Mapping survey 2027",
+                 *       "titleSv": "Kartläggning 2027"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyCreation"];
             };
         };
@@ -42890,6 +42986,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addQuestion": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "POST"
+                     *         },
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "open": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/opening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closesOn": "2027-03-15",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "draft",
+                     *       "takesAnswers": false,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -42951,6 +43113,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closedOn": "2026-12-08",
+                     *       "closesOn": "2027-03-31",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "openedOn": "2026-12-08",
+                     *       "opensOn": "2027-02-01",
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "closed",
+                     *       "takesAnswers": false,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -43009,6 +43216,25 @@ export interface operations {
         /** @description The round */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answering": "unit",
+                 *       "closesOn": "2027-03-15",
+                 *       "introEn": "How we work today, and what we want to develop.",
+                 *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                 *       "key": "kartlaggning-2027",
+                 *       "opensOn": "2027-02-01",
+                 *       "sections": [
+                 *         {
+                 *           "key": "samverkan",
+                 *           "titleEn": "Collaboration",
+                 *           "titleSv": "Samverkan"
+                 *         }
+                 *       ],
+                 *       "titleEn": "Mapping survey 2027",
+                 *       "titleSv": "Kartläggning 2027"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyInput"];
             };
         };
@@ -43022,6 +43248,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addQuestion": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "POST"
+                     *         },
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "open": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/opening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closesOn": "2027-03-15",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "opensOn": "2027-02-01",
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "draft",
+                     *       "takesAnswers": false,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -43160,15 +43453,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000312/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000312/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000312/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -43181,7 +43474,7 @@ export interface operations {
                      *       },
                      *       "items": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-0000000002b7",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000313",
                      *           "publicKey": {
                      *             "alg": "PS384",
                      *             "e": "AQAB",
@@ -43189,7 +43482,7 @@ export interface operations {
                      *             "n": "sXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsX"
                      *           },
                      *           "suite": "RSABSSA-SHA384-PSS-Randomized",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002b6"
+                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000312"
                      *         }
                      *       ]
                      *     }
@@ -43251,7 +43544,7 @@ export interface operations {
                  * @example {
                  *       "blinded": "uS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS",
                  *       "code": "7KQM-2XRA-9HWD-CE4Q",
-                 *       "keyId": "0198c6f0-0000-7000-8000-0000000002b7"
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000313"
                  *     }
                  */
                 "application/json": components["schemas"]["BallotInput"];
@@ -43331,6 +43624,11 @@ export interface operations {
         /** @description The new last day */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "closesOn": "2027-03-31"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyExtensionInput"];
             };
         };
@@ -43344,6 +43642,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "close": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/closing",
+                     *           "method": "PUT"
+                     *         },
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "extend": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/closes-on",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closesOn": "2027-03-31",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "openedOn": "2026-12-08",
+                     *       "opensOn": "2027-02-01",
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "takesAnswers": true,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -43405,6 +43767,7 @@ export interface operations {
         /** @description An empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["SurveyStepInput"];
             };
         };
@@ -43418,6 +43781,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closedOn": "2026-12-08",
+                     *       "closesOn": "2027-03-31",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "openedOn": "2026-12-08",
+                     *       "opensOn": "2027-02-01",
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "closed",
+                     *       "takesAnswers": false,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -43476,6 +43896,11 @@ export interface operations {
         /** @description The new round's key */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "kartlaggning-2028"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyCopyInput"];
             };
         };
@@ -43490,6 +43915,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "addQuestion": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/questions",
+                     *           "method": "POST"
+                     *         },
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "method": "PUT"
+                     *         },
+                     *         "follows": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "method": "GET"
+                     *         },
+                     *         "open": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/opening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "followsId": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002cc",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2028",
+                     *       "minGroup": 7,
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "draft",
+                     *       "takesAnswers": false,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -43555,6 +44050,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <!DOCTYPE html>
+                     *     <html lang="sv">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-T34sO6gibQwD66zZeLyG7l1oXMyw/n2/srzaeppGmRw='; base-uri 'none'; form-action 'none'">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta name="referrer" content="no-referrer">
+                     *     <meta name="author" content="Umeå kommun">
+                     *     <title>Kartläggning 2027</title>
+                     *     <style>@page{size:A4;margin:22mm 20mm 24mm;@bottom-left{font:8pt sans-serif;color:#444}@bottom-right{font:8pt sans-serif;color:#444}}
+                     *     :root{color-scheme:light}
+                     *     body{margin:0;background:#fff;color:#111;font:1rem/1.5 "Liberation Sans","DejaVu Sans",Arial,sans-serif}
+                     *     main{max-width:44rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+                     *     h1{font-size:1.7rem;line-height:1.2;margin:0 0 1rem}
+                     *     h2{font-size:1.3rem;line-height:1.25;margin:2rem 0 .5rem}
+                     *     h3{font-size:1.1rem;margin:1.4rem 0 .4rem}
+                     *     h4,h5,h6{font-size:1rem;margin:1.2rem 0 .3rem}
+                     *     p{margin:0 0 .7rem;overflow-wrap:anywhere}
+                     *     a{color:#0b4f8a}
+                     *     ul,ol{margin:0 0 .7rem;padding-left:1.4rem}
+                     *     table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.95rem}
+                     *     caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
+                     *     th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+                     *     thead th{background:#eee}
+                     *     .facts{width:auto}
+                     *     .facts th,.facts td{border:0;padding:.1rem 1.2rem .1rem 0}
+                     *     .note{border-left:4px solid #555;margin:.7rem 0;padding:.1rem 0 .1rem .9rem}
+                     *     @media print{
+                     *     main{max-width:none;padding:0}
+                     *     body{font-size:10.5pt}
+                     *     h1,h2,h3,h4,h5,h6{break-after:avoid}
+                     *     tr,.note p{break-inside:avoid}
+                     *     thead{display:table-header-group}
+                     *     .break{break-before:page}
+                     *     a{color:inherit}
+                     *     a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}
+                     *     }
+                     *     @page{@bottom-left{content:"Kartläggning 2027"}@bottom-right{content:"Sida " counter(page) " av " counter(pages)}}</style>
+                     *     </head>
+                     *     <body>
+                     *     <main>
+                     *     <h1>Kartläggning 2027</h1>
+                     *     <p>Så arbetar vi i dag, och det vill vi utveckla.</p>
+                     *     <h2>Samverkan</h2>
+                     *     <h3>Med vilka samverkar ni?</h3>
+                     *     <p><i>Måste besvaras.</i></p>
+                     *     <p>____________________________________________________________<br>____________________________________________________________<br>____________________________________________________________</p>
+                     *     <div class="note" role="note">
+                     *     <p><b>Handledning</b></p>
+                     *     <p>Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.</p>
+                     *     </div>
+                     *     </main>
+                     *     </body>
+                     *     </html>
+                     */
                     "text/html": string;
                 };
             };
@@ -43613,6 +44164,7 @@ export interface operations {
         /** @description An empty object */
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["SurveyStepInput"];
             };
         };
@@ -43626,6 +44178,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "close": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/closing",
+                     *           "method": "PUT"
+                     *         },
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "extend": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/closes-on",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closesOn": "2027-03-15",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "openedOn": "2026-12-08",
+                     *       "opensOn": "2027-02-01",
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "takesAnswers": true,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
@@ -43695,6 +44311,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *               "method": "GET"
+                     *             },
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "helpEn": "Count collaboration that recurs.",
+                     *           "helpEnHtml": "<p>Count collaboration that recurs.</p>\n",
+                     *           "helpSv": "Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.",
+                     *           "helpSvHtml": "<p>Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.</p>\n",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "key": "samverkan-parter",
+                     *           "required": true,
+                     *           "sectionKey": "samverkan",
+                     *           "textEn": "With whom do you work?",
+                     *           "textSv": "Med vilka samverkar ni?",
+                     *           "type": "longText",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyQuestionPage"];
                 };
             };
@@ -43750,6 +44419,18 @@ export interface operations {
         /** @description The question */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "helpEn": "Count collaboration that recurs.",
+                 *       "helpSv": "Räkna samverkan som återkommer.",
+                 *       "key": "samverkan-parter",
+                 *       "required": true,
+                 *       "sectionKey": "samverkan",
+                 *       "textEn": "With whom do you work?",
+                 *       "textSv": "Med vilka samverkar ni?",
+                 *       "type": "longText"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyQuestionInput"];
             };
         };
@@ -43764,6 +44445,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "helpEn": "Count collaboration that recurs.",
+                     *       "helpEnHtml": "<p>Count collaboration that recurs.</p>\n",
+                     *       "helpSv": "Räkna samverkan som återkommer.",
+                     *       "helpSvHtml": "<p>Räkna samverkan som återkommer.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b9",
+                     *       "key": "samverkan-parter",
+                     *       "required": true,
+                     *       "sectionKey": "samverkan",
+                     *       "textEn": "With whom do you work?",
+                     *       "textSv": "Med vilka samverkar ni?",
+                     *       "type": "longText",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyQuestion"];
                 };
             };
@@ -43831,6 +44548,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "helpEn": "Count collaboration that recurs.",
+                     *       "helpEnHtml": "<p>Count collaboration that recurs.</p>\n",
+                     *       "helpSv": "Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.",
+                     *       "helpSvHtml": "<p>Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b9",
+                     *       "key": "samverkan-parter",
+                     *       "required": true,
+                     *       "sectionKey": "samverkan",
+                     *       "textEn": "With whom do you work?",
+                     *       "textSv": "Med vilka samverkar ni?",
+                     *       "type": "longText",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyQuestion"];
                 };
             };
@@ -43894,6 +44647,18 @@ export interface operations {
         /** @description The question */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "helpEn": "Count collaboration that recurs.",
+                 *       "helpSv": "Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.",
+                 *       "key": "samverkan-parter",
+                 *       "required": true,
+                 *       "sectionKey": "samverkan",
+                 *       "textEn": "With whom do you work?",
+                 *       "textSv": "Med vilka samverkar ni?",
+                 *       "type": "longText"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyQuestionInput"];
             };
         };
@@ -43907,6 +44672,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions/0198c6f0-0000-7000-8000-0000000002b9",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "helpEn": "Count collaboration that recurs.",
+                     *       "helpEnHtml": "<p>Count collaboration that recurs.</p>\n",
+                     *       "helpSv": "Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.",
+                     *       "helpSvHtml": "<p>Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse.</p>\n",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b9",
+                     *       "key": "samverkan-parter",
+                     *       "required": true,
+                     *       "sectionKey": "samverkan",
+                     *       "textEn": "With whom do you work?",
+                     *       "textSv": "Med vilka samverkar ni?",
+                     *       "type": "longText",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyQuestion"];
                 };
             };
@@ -44050,6 +44851,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "description": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *               "method": "GET"
+                     *             },
+                     *             "document": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *               "method": "GET"
+                     *             },
+                     *             "history": {
+                     *               "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *               "method": "GET"
+                     *             },
+                     *             "reopen": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/reopening",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *               "method": "GET"
+                     *             },
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *               "method": "GET"
+                     *             },
+                     *             "unit": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *               "method": "GET"
+                     *             },
+                     *             "use": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/uses",
+                     *               "method": "POST"
+                     *             }
+                     *           },
+                     *           "answered": 1,
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "signedAt": "2026-12-08T08:30:00Z",
+                     *           "state": "signed",
+                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "unitNames": {
+                     *             "en": "Centre against violence",
+                     *             "sv": "Centrum mot våld"
+                     *           },
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 5
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponsePage"];
                 };
             };
@@ -44106,6 +44983,11 @@ export interface operations {
         /** @description The unit */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "unitId": "0198c6f0-0000-7000-8000-00000000000d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseInput"];
             };
         };
@@ -44120,6 +45002,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "comment": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "method": "GET"
+                     *         },
+                     *         "unit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *           "method": "GET"
+                     *         },
+                     *         "write": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers",
+                     *           "method": "PUT"
+                     *         },
+                     *         "writers": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/writers",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "answered": 0,
+                     *       "answers": [],
+                     *       "asked": [
+                     *         "samverkan-parter"
+                     *       ],
+                     *       "comments": [],
+                     *       "contentHash": "0fc5fbb8967b03c2511b975662bfd10f6ad9715fabfefcc9105b284ef6f3c612",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "missing": [],
+                     *       "startedBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       },
+                     *       "state": "draft",
+                     *       "stray": [],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *       "unitNames": {
+                     *         "en": "Centre against violence",
+                     *         "sv": "Centrum mot våld"
+                     *       },
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1,
+                     *       "writers": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Response"];
                 };
             };
@@ -44187,6 +45132,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "description": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "GET"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "reopen": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/reopening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "method": "GET"
+                     *         },
+                     *         "unit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answered": 1,
+                     *       "answers": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "questionKey": "samverkan-parter",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "value": "Skolan, socialtjänsten och polisen.",
+                     *           "version": 1,
+                     *           "writtenBy": {
+                     *             "name": "Demo: kontaktperson",
+                     *             "role": "contact",
+                     *             "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "asked": [
+                     *         "samverkan-parter"
+                     *       ],
+                     *       "comments": [],
+                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "missing": [],
+                     *       "reopened": {
+                     *         "at": "2026-12-08T08:30:00Z",
+                     *         "byRole": "manager",
+                     *         "reason": "Vården saknades."
+                     *       },
+                     *       "signature": {
+                     *         "at": "2026-12-08T08:30:00Z",
+                     *         "by": {
+                     *           "name": "Demo: enhetschef",
+                     *           "role": "manager",
+                     *           "userId": "0198c6f0-0000-7000-8000-00000000001b"
+                     *         },
+                     *         "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a"
+                     *       },
+                     *       "signedAt": "2026-12-08T08:30:00Z",
+                     *       "startedBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       },
+                     *       "state": "signed",
+                     *       "stray": [],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *       "unitNames": {
+                     *         "en": "Centre against violence",
+                     *         "sv": "Centrum mot våld"
+                     *       },
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 5,
+                     *       "writers": [
+                     *         {
+                     *           "name": "Demo: läsare",
+                     *           "userId": "0198c6f0-0000-7000-8000-00000000002b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Response"];
                 };
             };
@@ -44326,6 +45368,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "questionKey": "samverkan-parter",
+                     *       "value": null,
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponseAnswer"];
                 };
             };
@@ -44392,6 +45451,11 @@ export interface operations {
         /** @description The value */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": "Skolan, socialtjänsten och polisen."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseAnswerInput"];
             };
         };
@@ -44405,6 +45469,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "questionKey": "samverkan-parter",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "value": "Skolan, socialtjänsten och polisen.",
+                     *       "version": 1,
+                     *       "writtenBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "role": "contact",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponseAnswer"];
                 };
             };
@@ -44481,6 +45568,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments/0198c6f0-0000-7000-8000-0000000002eb",
+                     *               "method": "DELETE"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002eb",
+                     *           "isMine": false,
+                     *           "questionKey": "samverkan-parter",
+                     *           "text": "Ska vi nämna vården här också?",
+                     *           "version": 1,
+                     *           "writtenBy": {
+                     *             "name": "Demo: kontaktperson",
+                     *             "role": "contact",
+                     *             "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponseCommentPage"];
                 };
             };
@@ -44542,6 +45675,12 @@ export interface operations {
         /** @description The comment */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "questionKey": "samverkan-parter",
+                 *       "text": "Ska vi nämna vården här också?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseCommentInput"];
             };
         };
@@ -44556,6 +45695,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments/0198c6f0-0000-7000-8000-0000000002eb",
+                     *           "method": "DELETE"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002eb",
+                     *       "isMine": true,
+                     *       "questionKey": "samverkan-parter",
+                     *       "text": "Ska vi nämna vården här också?",
+                     *       "version": 1,
+                     *       "writtenBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "role": "contact",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponseComment"];
                 };
             };
@@ -44698,6 +45858,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "html": "",
+                     *       "state": "notWritten",
+                     *       "suggestion": "### Prov\n\nSkolan, socialtjänsten och polisen.",
+                     *       "text": "",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitDescription"];
                 };
             };
@@ -44762,6 +45941,11 @@ export interface operations {
         /** @description The description */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Vi möter vuxna och barn som har utsatts för våld."
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnitDescriptionInput"];
             };
         };
@@ -44775,6 +45959,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "html": "<p>Vi möter vuxna och barn som har utsatts för våld.</p>\n",
+                     *       "state": "waiting",
+                     *       "text": "Vi möter vuxna och barn som har utsatts för våld.",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitDescription"];
                 };
             };
@@ -44841,6 +46043,11 @@ export interface operations {
         /** @description The decision */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "approve"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnitDescriptionReviewInput"];
             };
         };
@@ -44854,6 +46061,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "PUT"
+                     *         },
+                     *         "public": {
+                     *           "href": "http://localhost:8080/api/v1/units/0198c6f0-0000-7000-8000-00000000000d/description",
+                     *           "method": "GET"
+                     *         },
+                     *         "review": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description/review",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "html": "<p>Vi möter vuxna och barn som har utsatts för våld.</p>\n",
+                     *       "publicOn": "2026-12-08",
+                     *       "state": "approved",
+                     *       "text": "Vi möter vuxna och barn som har utsatts för våld.",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitDescription"];
                 };
             };
@@ -44926,6 +46160,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <!DOCTYPE html>
+                     *     <html lang="sv">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-zdUujZpUQEZrmbtVF0vcgz4BZx2UY1XexhKj5w2E/TU='; base-uri 'none'; form-action 'none'">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta name="referrer" content="no-referrer">
+                     *     <meta name="author" content="Umeå kommun">
+                     *     <title>Prov: Centrum mot våld</title>
+                     *     <style>@page{size:A4;margin:22mm 20mm 24mm;@bottom-left{font:8pt sans-serif;color:#444}@bottom-right{font:8pt sans-serif;color:#444}}
+                     *     :root{color-scheme:light}
+                     *     body{margin:0;background:#fff;color:#111;font:1rem/1.5 "Liberation Sans","DejaVu Sans",Arial,sans-serif}
+                     *     main{max-width:44rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+                     *     h1{font-size:1.7rem;line-height:1.2;margin:0 0 1rem}
+                     *     h2{font-size:1.3rem;line-height:1.25;margin:2rem 0 .5rem}
+                     *     h3{font-size:1.1rem;margin:1.4rem 0 .4rem}
+                     *     h4,h5,h6{font-size:1rem;margin:1.2rem 0 .3rem}
+                     *     p{margin:0 0 .7rem;overflow-wrap:anywhere}
+                     *     a{color:#0b4f8a}
+                     *     ul,ol{margin:0 0 .7rem;padding-left:1.4rem}
+                     *     table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.95rem}
+                     *     caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
+                     *     th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+                     *     thead th{background:#eee}
+                     *     .facts{width:auto}
+                     *     .facts th,.facts td{border:0;padding:.1rem 1.2rem .1rem 0}
+                     *     .note{border-left:4px solid #555;margin:.7rem 0;padding:.1rem 0 .1rem .9rem}
+                     *     @media print{
+                     *     main{max-width:none;padding:0}
+                     *     body{font-size:10.5pt}
+                     *     h1,h2,h3,h4,h5,h6{break-after:avoid}
+                     *     tr,.note p{break-inside:avoid}
+                     *     thead{display:table-header-group}
+                     *     .break{break-before:page}
+                     *     a{color:inherit}
+                     *     a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}
+                     *     }
+                     *     @page{@bottom-left{content:"Enhetens svar, Centrum mot våld"}@bottom-right{content:"Sida " counter(page) " av " counter(pages)}}</style>
+                     *     </head>
+                     *     <body>
+                     *     <main>
+                     *     <h1>Prov: Centrum mot våld</h1>
+                     *     <table class="facts">
+                     *     <tbody>
+                     *     <tr><th scope="row">Enhet</th><td>Centrum mot våld</td></tr>
+                     *     <tr><th scope="row">Läge</th><td>Undertecknat 8 december 2026 av Demo: enhetschef</td></tr>
+                     *     </tbody>
+                     *     </table>
+                     *     <h2>Prov</h2>
+                     *     <h3>Prov</h3>
+                     *     <p>Skolan, socialtjänsten och polisen.</p>
+                     *     <p>Svarets kontrollsumma (SHA-256): 235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a</p>
+                     *     </main>
+                     *     </body>
+                     *     </html>
+                     */
                     "text/html": string;
                 };
             };
@@ -44990,6 +46281,11 @@ export interface operations {
         /** @description Why */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Vården saknades."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseReopeningInput"];
             };
         };
@@ -45003,6 +46299,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "comment": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "sign": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/signature",
+                     *           "method": "PUT"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "method": "GET"
+                     *         },
+                     *         "unit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *           "method": "GET"
+                     *         },
+                     *         "write": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers",
+                     *           "method": "PUT"
+                     *         },
+                     *         "writers": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/writers",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "answered": 1,
+                     *       "answers": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "questionKey": "samverkan-parter",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "value": "Skolan, socialtjänsten och polisen.",
+                     *           "version": 1,
+                     *           "writtenBy": {
+                     *             "name": "Demo: kontaktperson",
+                     *             "role": "contact",
+                     *             "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "asked": [
+                     *         "samverkan-parter"
+                     *       ],
+                     *       "comments": [],
+                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "missing": [],
+                     *       "reopened": {
+                     *         "at": "2026-12-08T08:30:00Z",
+                     *         "byRole": "manager",
+                     *         "reason": "Vården saknades."
+                     *       },
+                     *       "startedBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       },
+                     *       "state": "reopened",
+                     *       "stray": [],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *       "unitNames": {
+                     *         "en": "Centre against violence",
+                     *         "sv": "Centrum mot våld"
+                     *       },
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 4,
+                     *       "writers": [
+                     *         {
+                     *           "name": "Demo: läsare",
+                     *           "userId": "0198c6f0-0000-7000-8000-00000000002b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Response"];
                 };
             };
@@ -45069,6 +46464,11 @@ export interface operations {
         /** @description What was read */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseSignatureInput"];
             };
         };
@@ -45082,6 +46482,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "description": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "method": "GET"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "reopen": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/reopening",
+                     *           "method": "PUT"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "method": "GET"
+                     *         },
+                     *         "unit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answered": 1,
+                     *       "answers": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "questionKey": "samverkan-parter",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "value": "Skolan, socialtjänsten och polisen.",
+                     *           "version": 1,
+                     *           "writtenBy": {
+                     *             "name": "Demo: kontaktperson",
+                     *             "role": "contact",
+                     *             "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "asked": [
+                     *         "samverkan-parter"
+                     *       ],
+                     *       "comments": [],
+                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "missing": [],
+                     *       "signature": {
+                     *         "at": "2026-12-08T08:30:00Z",
+                     *         "by": {
+                     *           "name": "Demo: enhetschef",
+                     *           "role": "manager",
+                     *           "userId": "0198c6f0-0000-7000-8000-00000000001b"
+                     *         },
+                     *         "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a"
+                     *       },
+                     *       "signedAt": "2026-12-08T08:30:00Z",
+                     *       "startedBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       },
+                     *       "state": "signed",
+                     *       "stray": [],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *       "unitNames": {
+                     *         "en": "Centre against violence",
+                     *         "sv": "Centrum mot våld"
+                     *       },
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 3,
+                     *       "writers": [
+                     *         {
+                     *           "name": "Demo: läsare",
+                     *           "userId": "0198c6f0-0000-7000-8000-00000000002b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Response"];
                 };
             };
@@ -45145,6 +46637,13 @@ export interface operations {
         /** @description What it becomes */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "goodExample",
+                 *       "questionKey": "samverkan-parter",
+                 *       "text": "Enheten samverkar med skolan, socialtjänsten och polisen."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseUseInput"];
             };
         };
@@ -45159,6 +46658,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "answer": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "method": "GET"
+                     *         },
+                     *         "delete": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/uses/0198c6f0-0000-7000-8000-000000000301",
+                     *           "method": "DELETE"
+                     *         },
+                     *         "response": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000301",
+                     *       "kind": "goodExample",
+                     *       "questionKey": "samverkan-parter",
+                     *       "responseId": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "text": "Enheten samverkar med skolan, socialtjänsten och polisen.",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *       "unitNames": {
+                     *         "en": "Centre against violence",
+                     *         "sv": "Centrum mot våld"
+                     *       },
+                     *       "value": "Skolan, socialtjänsten och polisen.",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponseUse"];
                 };
             };
@@ -45298,6 +46829,14 @@ export interface operations {
         /** @description The writers */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "emails": [
+                 *         "reader@demo.example"
+                 *       ],
+                 *       "userIds": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseWritersInput"];
             };
         };
@@ -45311,6 +46850,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "comment": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "method": "GET"
+                     *         },
+                     *         "sign": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/signature",
+                     *           "method": "PUT"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "method": "GET"
+                     *         },
+                     *         "unit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *           "method": "GET"
+                     *         },
+                     *         "write": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers",
+                     *           "method": "PUT"
+                     *         },
+                     *         "writers": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/writers",
+                     *           "method": "PUT"
+                     *         }
+                     *       },
+                     *       "answered": 1,
+                     *       "answers": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "PUT"
+                     *             },
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "questionKey": "samverkan-parter",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "value": "Skolan, socialtjänsten och polisen.",
+                     *           "version": 1,
+                     *           "writtenBy": {
+                     *             "name": "Demo: kontaktperson",
+                     *             "role": "contact",
+                     *             "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "asked": [
+                     *         "samverkan-parter"
+                     *       ],
+                     *       "comments": [],
+                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "missing": [],
+                     *       "startedBy": {
+                     *         "name": "Demo: kontaktperson",
+                     *         "userId": "0198c6f0-0000-7000-8000-00000000001d"
+                     *       },
+                     *       "state": "draft",
+                     *       "stray": [],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *       "unitNames": {
+                     *         "en": "Centre against violence",
+                     *         "sv": "Centrum mot våld"
+                     *       },
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 2,
+                     *       "writers": [
+                     *         {
+                     *           "name": "Demo: läsare",
+                     *           "userId": "0198c6f0-0000-7000-8000-00000000002b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Response"];
                 };
             };
@@ -45373,7 +47006,7 @@ export interface operations {
                  *         "rutin": "ja"
                  *       },
                  *       "ballot": "q2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2",
-                 *       "keyId": "0198c6f0-0000-7000-8000-0000000002b7",
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000313",
                  *       "signature": "bX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX"
                  *     }
                  */
@@ -45445,6 +47078,13 @@ export interface operations {
         /** @description Answers to try */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "samverkan-parter": "Skolan och polisen."
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyTrialInput"];
             };
         };
@@ -45457,6 +47097,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asked": [
+                     *         "samverkan-parter"
+                     *       ],
+                     *       "errors": [],
+                     *       "isWhole": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyTrial"];
                 };
             };
@@ -45523,6 +47172,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/units?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/units?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/units?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "start": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses",
+                     *               "method": "POST"
+                     *             },
+                     *             "unit": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "parentId": "0198c6f0-0000-7000-8000-00000000000a",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "unitNames": {
+                     *             "en": "Centre against violence",
+                     *             "sv": "Centrum mot våld"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitToAnswerPage"];
                 };
             };
@@ -45592,6 +47286,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/uses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/uses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/uses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "answer": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "method": "GET"
+                     *             },
+                     *             "delete": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/uses/0198c6f0-0000-7000-8000-000000000301",
+                     *               "method": "DELETE"
+                     *             },
+                     *             "response": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-12-08T08:30:00Z",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000301",
+                     *           "kind": "goodExample",
+                     *           "questionKey": "samverkan-parter",
+                     *           "responseId": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "text": "Enheten samverkar med skolan, socialtjänsten och polisen.",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "unitNames": {
+                     *             "en": "Centre against violence",
+                     *             "sv": "Centrum mot våld"
+                     *           },
+                     *           "value": "Skolan, socialtjänsten och polisen.",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResponseUsePage"];
                 };
             };
@@ -47083,6 +48834,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/units/0198c6f0-0000-7000-8000-00000000000d/description",
+                     *           "method": "GET"
+                     *         },
+                     *         "unit": {
+                     *           "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "approvedOn": "2026-12-08",
+                     *       "html": "<p>Vi möter vuxna och barn som har utsatts för våld.</p>\n",
+                     *       "text": "Vi möter vuxna och barn som har utsatts för våld.",
+                     *       "unitId": "0198c6f0-0000-7000-8000-00000000000d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicUnitDescription"];
                 };
             };
