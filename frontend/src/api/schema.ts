@@ -4881,7 +4881,7 @@ export interface components {
             email?: string;
             /**
              * @description Phone is a number that many answer.
-             * @example 020-50 50 50
+             * @example 0980-319 200
              */
             phone?: string;
             /**
@@ -19972,7 +19972,7 @@ export interface operations {
                      *             "precision": "day"
                      *           },
                      *           "contact": {
-                     *             "phone": "020-50 50 50"
+                     *             "phone": "0980-319 200"
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "descriptionEn": "Answers around the clock.",
@@ -20047,7 +20047,7 @@ export interface operations {
                  *         "precision": "day"
                  *       },
                  *       "contact": {
-                 *         "phone": "020-50 50 50"
+                 *         "phone": "0980-319 200"
                  *       },
                  *       "descriptionEn": "Answers around the clock.",
                  *       "descriptionSv": "Svarar dygnet runt.",
@@ -20101,7 +20101,7 @@ export interface operations {
                      *         "precision": "day"
                      *       },
                      *       "contact": {
-                     *         "phone": "020-50 50 50"
+                     *         "phone": "0980-319 200"
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "descriptionEn": "Answers around the clock.",
@@ -20196,7 +20196,7 @@ export interface operations {
                      *         "precision": "day"
                      *       },
                      *       "contact": {
-                     *         "phone": "020-50 50 50"
+                     *         "phone": "0980-319 200"
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "descriptionEn": "Answers around the clock.",
@@ -20279,7 +20279,7 @@ export interface operations {
                  *         "precision": "day"
                  *       },
                  *       "contact": {
-                 *         "phone": "020-50 50 50"
+                 *         "phone": "0980-319 200"
                  *       },
                  *       "descriptionEn": "Answers around the clock.",
                  *       "descriptionSv": "Svarar dygnet runt.",
@@ -20333,7 +20333,7 @@ export interface operations {
                      *         "precision": "day"
                      *       },
                      *       "contact": {
-                     *         "phone": "020-50 50 50"
+                     *         "phone": "0980-319 200"
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "descriptionEn": "Answers around the clock.",
