@@ -175,6 +175,7 @@ describe('the way out', () => {
 describe('the device afterwards', () => {
   it('has nothing of what was read on its disk', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'envagin-profile-'))
+    // The browser as people have it: the one without a window keeps less.
     const context = await chromium.launchPersistentContext(profile, { ...browserOptions, baseURL: site.baseUrl })
     const page = await context.newPage()
     for (const address of addresses) await page.goto(address)
