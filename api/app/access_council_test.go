@@ -43,7 +43,7 @@ func (all things) aroundTheCouncilToTry(a *testkit.App) {
 	delete(told, "activityId")
 	all["draft"]["communications"] = made("/communications", told)
 	own["competences"] = made("/competences", object{"key": "prov", "kind": "competence", "nameSv": "Prov", "nameEn": "Try", "descriptionSv": "Prov", "descriptionEn": "Try",
-		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "020-50 50 50", "url": "https://example.org"},
+		"howUsedSv": "Prov", "howUsedEn": "Try", "contact": object{"email": "prov@example.org", "phone": "0980-319 200", "url": "https://example.org"},
 		"checkedOn": object{"day": "2026-01-01", "precision": "month"}, "readIn": "example.org", "source": "interpretation", "bodyId": own["bodyId"],
 		"violenceAreaIds": []string{own["violence-areas"]}, "targetGroupIds": []string{own["target-groups"]}})
 }

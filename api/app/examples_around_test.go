@@ -25,7 +25,7 @@ func (s *recorder) around() {
 	s.do("coordinator", "DELETE", at, nil, testkit.IfMatch(`"2"`))
 
 	entry := m{"key": "jourtelefon", "kind": "supportFunction", "nameSv": "Jourtelefonen", "nameEn": "The emergency line",
-		"descriptionSv": "Svarar dygnet runt.", "descriptionEn": "Answers around the clock.", "contact": m{"phone": "020-50 50 50"},
+		"descriptionSv": "Svarar dygnet runt.", "descriptionEn": "Answers around the clock.", "contact": m{"phone": "0980-319 200"},
 		"checkedOn": m{"day": "2026-11-01", "precision": "day"}, "bodyId": s.ifn}
 	made := s.do("coordinator", "POST", "/competences", entry)
 	entry["readIn"] = "example.se"

@@ -13,7 +13,7 @@ type Contact struct {
 	// Email is a mail address that many answer.
 	Email string `json:"email,omitempty" example:"funktion@example.se"`
 	// Phone is a number that many answer.
-	Phone string `json:"phone,omitempty" example:"020-50 50 50"`
+	Phone string `json:"phone,omitempty" example:"0980-319 200"`
 	// URL is its public page.
 	URL string `json:"url,omitempty" example:"https://www.nck.uu.se"`
 } // @name CompetenceContact

@@ -79,7 +79,7 @@ type Page struct {
 
 func (in Input) decision() Decision {
 	d := Decision{PlanID: in.PlanID, Key: in.Key, BodyID: in.BodyID, Date: day.From(in.Date), RegistrationNumber: in.RegistrationNumber,
-		Title: in.Title, Text: in.Text, Lang: in.Lang, Motions: in.Motions, Reservations: in.Reservations,
+		Title: in.Title, Text: in.Text, Lang: in.Lang, Motions: listed(in.Motions), Reservations: listed(in.Reservations),
 		ReportBack: day.From(in.ReportBack), ReportedBack: day.From(in.ReportedBack), Concerns: in.Concerns, Source: in.Source.OrMunicipality()}
 	if d.Lang == "" {
 		d.Lang = "sv"

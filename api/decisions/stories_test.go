@@ -34,6 +34,10 @@ func TestADecisionThatMustNotBeForgotten(t *testing.T) {
 			"reportBack":   object{"day": "2026-11-01", "precision": "month"}}), secretary).Want(http.StatusCreated)
 		at := "/decisions/" + made.ID()
 
+		a.Run(t, "needs no motions, reservations or anything that it concerns", func(t *testing.T) {
+			plain := a.Do(http.MethodPost, "/decisions", object{"planId": a.Plan(), "key": "enkelt", "bodyId": a.Body("ifn"), "title": "Nämnden noterar", "text": "Nämnden noterar."}, secretary).Want(http.StatusCreated)
+			a.Do(http.MethodDelete, "/decisions/"+plain.ID(), nil, secretary, testkit.IfMatch(plain.ETag())).Want(http.StatusNoContent)
+		})
 		a.Run(t, "is read by everyone, with what was moved and who did not agree", func(t *testing.T) {
 			var d struct {
 				TextHTML     string

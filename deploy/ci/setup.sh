@@ -19,20 +19,17 @@ has_compiler || missing+=(gcc libc6-dev)
 # What the guide for integrators types: a test types it too.
 for program in curl jq python3; do command -v "$program" >/dev/null || missing+=("$program"); done
 
+as_root=()
+((EUID == 0)) || as_root=(sudo -n)
+can_install() { command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; }
+install() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+
 if ((${#missing[@]})); then
-  as_root=()
-  if ((EUID != 0)); then
-    if ! sudo -n true 2>/dev/null; then
-      echo "The tests need packages that are missing here: ${missing[*]}." >&2
-      echo "Install them (on Debian: apt-get install ${missing[*]}) or run this as root." >&2
-      exit 1
-    fi
-    as_root=(sudo)
-  fi
-  command -v apt-get >/dev/null || {
-    echo "The tests need ${missing[*]}, and there is no apt-get here to install them with." >&2
+  if ! can_install; then
+    echo "The tests need packages that are missing here: ${missing[*]}." >&2
+    echo "Install them (on Debian: apt-get install ${missing[*]}) or run this as root." >&2
     exit 1
-  }
+  fi
   echo "installing ${missing[*]}"
   # Debian's package would start a cluster of its own; the tests make and remove theirs.
   if [[ " ${missing[*]} " == *" postgresql "* && ! -e /etc/postgresql-common/createcluster.d ]]; then
@@ -41,8 +38,11 @@ if ((${#missing[@]})); then
       "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/no-main-cluster.conf >/dev/null
   fi
   "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  install "${missing[@]}"
+fi
+# The same browser without a window's machinery, for the stories. Without it they take nearly twice the time.
+if ! command -v chromium-headless-shell >/dev/null && can_install; then
+  { "${as_root[@]}" apt-get update -qq && install chromium-headless-shell; } || echo "no chromium-headless-shell here"
 fi
 
 # The two downloads wait on the network more than on the processor.

@@ -39,9 +39,11 @@ export type Harness = {
   stop: () => Promise<void>
 }
 
+const wholeBrowser = process.env.ENVAGIN_CHROMIUM ?? '/usr/bin/chromium'
+
 /** How Chromium is started: it asks nobody for anything by itself. */
 export const browserOptions = {
-  executablePath: process.env.ENVAGIN_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: wholeBrowser,
   args: [
     '--headless',
     '--no-sandbox',
@@ -60,7 +62,7 @@ type Settings = (url: string) => Record<string, string> | Promise<Record<string,
 export async function start(env: Settings = () => ({})): Promise<Harness> {
   const server = process.env.ENVAGIN_E2E_URL ? undefined : await startServer(env)
   const baseUrl = process.env.ENVAGIN_E2E_PROXY ?? process.env.ENVAGIN_E2E_URL ?? server?.url ?? ''
-  const browser = await chromium.launch(browserOptions)
+  const browser = await chromium.launch({ ...browserOptions, executablePath: process.env.ENVAGIN_E2E_BROWSER ?? wholeBrowser })
   const contexts: BrowserContext[] = []
   return {
     baseUrl,
@@ -249,8 +251,9 @@ export function focused(page: Page): Promise<string> {
   })
 }
 
-/** Presses Tab until the named thing has focus; the keyboard must reach all there is. */
+/** Presses Tab until the named thing has focus; the keyboard must reach all there is, once it is there. */
 export async function tabTo(page: Page, name: string | RegExp, most = 120): Promise<void> {
+  await settled(page)
   for (let tabs = 0; tabs < most; tabs += 1) {
     await page.keyboard.press('Tab')
     const here = await focused(page)

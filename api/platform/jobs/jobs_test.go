@@ -249,6 +249,25 @@ func TestAFinalFailureIsKeptUntilItIsErased(t *testing.T) {
 	})
 }
 
+func TestAFinalFailureOutlivesTheQueuesOwnCleaning(t *testing.T) {
+	t.Parallel()
+	eachDB(t, func(t *testing.T, p *place) {
+		p.fail = func(string) error { return &jobs.Failure{Reason: "refused by the mail server", Final: true} }
+		p.queue(t, "7")
+		if err := p.Start(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		soon(t, "it is not kept as failed", func() bool { rows := p.rows(t); return len(rows) == 1 && rows[0].State == "cancelled" })
+
+		// River cleans within a second of its waking, and it stays awake for two.
+		for until := time.Now().Add(2500 * time.Millisecond); time.Now().Before(until); time.Sleep(50 * time.Millisecond) {
+			if rows := p.rows(t); len(rows) != 1 {
+				t.Fatalf("the queue keeps %v", rows)
+			}
+		}
+	})
+}
+
 func TestAPanicIsAFailureAndSaysNothing(t *testing.T) {
 	t.Parallel()
 	eachDB(t, func(t *testing.T, p *place) {

@@ -27,6 +27,9 @@ const (
 	txLimit = 20 * time.Second
 	// lost is when a job that somebody began is taken to have died with them.
 	lost = limit + 3*time.Minute
+	// kept is for how long River leaves failed jobs alone, which are retention's to erase. Its "for
+	// ever", -1, is on SQLite (0.34) a horizon in the future, which takes them at once.
+	kept = 10 * 365 * 24 * time.Hour
 	// poll is how often an awake River looks for jobs.
 	poll = 500 * time.Millisecond
 )
@@ -66,8 +69,8 @@ func (r *Runner) newRiver() (*river.Client[*sql.Tx], error) {
 		RescueStuckJobsAfter:        lost,
 		FetchPollInterval:           poll,
 		CompletedJobRetentionPeriod: time.Minute, // what a crash kept us from deleting
-		CancelledJobRetentionPeriod: -1,          // failed jobs are retention's to erase
-		DiscardedJobRetentionPeriod: -1,
+		CancelledJobRetentionPeriod: kept,
+		DiscardedJobRetentionPeriod: kept,
 		ReindexerIndexNames:         []string{},
 		Logger:                      slog.New(loud{r.log.Handler()}),
 	})

@@ -5641,7 +5641,7 @@ export interface components {
             email?: string;
             /**
              * @description Phone is a number that many answer.
-             * @example 020-50 50 50
+             * @example 0980-319 200
              */
             phone?: string;
             /**
@@ -22311,7 +22311,7 @@ export interface operations {
                      *             "precision": "day"
                      *           },
                      *           "contact": {
-                     *             "phone": "020-50 50 50"
+                     *             "phone": "0980-319 200"
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
                      *           "descriptionEn": "Answers around the clock.",
@@ -22386,7 +22386,7 @@ export interface operations {
                  *         "precision": "day"
                  *       },
                  *       "contact": {
-                 *         "phone": "020-50 50 50"
+                 *         "phone": "0980-319 200"
                  *       },
                  *       "descriptionEn": "Answers around the clock.",
                  *       "descriptionSv": "Svarar dygnet runt.",
@@ -22440,7 +22440,7 @@ export interface operations {
                      *         "precision": "day"
                      *       },
                      *       "contact": {
-                     *         "phone": "020-50 50 50"
+                     *         "phone": "0980-319 200"
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "descriptionEn": "Answers around the clock.",
@@ -22535,7 +22535,7 @@ export interface operations {
                      *         "precision": "day"
                      *       },
                      *       "contact": {
-                     *         "phone": "020-50 50 50"
+                     *         "phone": "0980-319 200"
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "descriptionEn": "Answers around the clock.",
@@ -22618,7 +22618,7 @@ export interface operations {
                  *         "precision": "day"
                  *       },
                  *       "contact": {
-                 *         "phone": "020-50 50 50"
+                 *         "phone": "0980-319 200"
                  *       },
                  *       "descriptionEn": "Answers around the clock.",
                  *       "descriptionSv": "Svarar dygnet runt.",
@@ -22672,7 +22672,7 @@ export interface operations {
                      *         "precision": "day"
                      *       },
                      *       "contact": {
-                     *         "phone": "020-50 50 50"
+                     *         "phone": "0980-319 200"
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "descriptionEn": "Answers around the clock.",
