@@ -4,7 +4,10 @@ import (
 	"context"
 	"crypto/rsa"
 	"encoding/json"
-	"fmt"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -43,6 +46,9 @@ func (s *Service) Answer(ctx context.Context, surveyID string, in AnswerInput) e
 		return err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error { return insertAnswer(tx, row) })
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		err = s.db.Read(ctx, func(tx *gorm.DB) error { return again(tx, row, err) })
+	}
 	if isClosed(err) {
 		s.known.Delete(a.keyID)
 	}
@@ -135,9 +141,10 @@ func canonical(questions []surveys.Question, answers map[string]json.RawMessage)
 	if err := surveys.CheckWhole(questions, values); err != nil {
 		return "", err
 	}
-	text, err := json.Marshal(values)
-	if err != nil {
-		return "", fmt.Errorf("ballots: %w", err)
+	var text strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(values)) { // keys are slugs, and values canonical JSON
+		text.WriteString(`,"` + key + `":`)
+		text.Write(values[key])
 	}
-	return string(text), nil
+	return "{" + strings.TrimPrefix(text.String(), ",") + "}", nil
 }

@@ -21,19 +21,17 @@ type Row struct {
 // TableName is where answers are kept.
 func (Row) TableName() string { return answersTable }
 
-// insertAnswer is all that an answer's transaction writes, in one statement: while the
-// round has its key, and once. Whoever closes the round waits for it; see removeKeys.
+// insertAnswer is all that an answer's transaction writes, in one statement, while the
+// round has its key. Whoever closes the round waits for it; see removeKeys. That it is
+// there already is told by gorm.ErrDuplicatedKey: to ask first would cost all the others.
 func insertAnswer(tx *gorm.DB, row Row) error {
 	res := tx.Exec("INSERT INTO "+answersTable+" (survey_id, ballot, group_id, answers) SELECT ?, ?, ?, ? "+
-		"WHERE EXISTS (SELECT 1 FROM ballot_keys WHERE group_id = ?) ON CONFLICT DO NOTHING",
+		"WHERE EXISTS (SELECT 1 FROM ballot_keys WHERE group_id = ?)",
 		row.SurveyID, row.Ballot, row.GroupID, row.Answers, row.GroupID)
-	if res.Error != nil || res.RowsAffected == 1 {
-		return res.Error
+	if res.Error == nil && res.RowsAffected == 0 {
+		return again(tx, row, closed())
 	}
-	if _, err := findKey(tx, row.GroupID); err != nil {
-		return again(tx, row, err)
-	}
-	return again(tx, row, nil)
+	return res.Error
 }
 
 // again tells what there is under a ballot that may have been used: the same answer is

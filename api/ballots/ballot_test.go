@@ -56,7 +56,7 @@ func TestABallotIsSignedUnseenAndOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client, err := blindrsa.NewClient(variant, public)
+	client, err := blindrsa.NewClient(blindrsa.SHA384PSSRandomized, public)
 	if err != nil {
 		t.Fatal(err)
 	}
