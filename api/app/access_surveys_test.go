@@ -29,10 +29,10 @@ func (all things) surveysToTry(a *testkit.App) {
 }
 
 // fillSurveys makes enough rounds, each with groups and questions, for their lists to be long.
-func fillSurveys(a *testkit.App) {
+func fillSurveys(a *testkit.App, ids map[string]string) {
 	a.T.Helper()
 	for n := range 5 {
-		a.Do(http.MethodPost, "/surveys", object{"key": fmt.Sprintf("fylld-%d", n), "answering": "staff", "titleSv": "Prov", "titleEn": "Try",
-			"groups": []object{{"key": "alla", "nameSv": "Alla", "nameEn": "All"}, {"key": "nagra", "parentKey": "alla", "nameSv": "Några", "nameEn": "Some"}}, "fromTemplate": true}, a.As("coordinator")).Want(201)
+		ids["{filled}"] = a.Do(http.MethodPost, "/surveys", object{"key": fmt.Sprintf("fylld-%d", n), "answering": "staff", "titleSv": "Prov", "titleEn": "Try",
+			"groups": []object{{"key": "alla", "nameSv": "Alla", "nameEn": "All"}, {"key": "nagra", "parentKey": "alla", "nameSv": "Några", "nameEn": "Some"}}, "fromTemplate": true}, a.As("coordinator")).Want(201).ID()
 	}
 }

@@ -21,7 +21,7 @@ var neighbours = map[string][]string{
 	"boards":         {},
 	"plans":          {"boards"},
 	"activities":     {"boards", "plans"},
-	"timelines":      {"boards", "plans", "activities", "council", "decisions", "communications", "meetings"},
+	"timelines":      {"boards", "plans", "activities", "council", "decisions", "communications", "meetings", "surveys"},
 	"accounts":       {"boards"},
 	"decisions":      {"boards", "plans", "activities"},
 	"council":        {"boards", "plans", "accounts", "decisions"},

@@ -6,6 +6,7 @@ import (
 	"envagin/api/council"
 	"envagin/api/decisions"
 	"envagin/api/meetings"
+	"envagin/api/surveys"
 )
 
 // buildDecisions lets the rooms that came after decisions say what their things are called.
@@ -16,6 +17,14 @@ func (a *App) buildDecisions() {
 		out := make(map[string]decisions.Name, len(names))
 		for seatID, name := range names {
 			out[seatID] = decisions.Name{Title: name, Lang: "sv"}
+		}
+		return out, err
+	}
+	a.Decisions.Named[decisions.Survey] = func(tx *gorm.DB, ids []string) (map[string]decisions.Name, error) {
+		names, err := surveys.Titled(tx, ids)
+		out := make(map[string]decisions.Name, len(names))
+		for surveyID, name := range names {
+			out[surveyID] = decisions.Name{Title: name, Lang: "sv"}
 		}
 		return out, err
 	}

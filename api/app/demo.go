@@ -199,6 +199,12 @@ func (a *App) enliven(ctx context.Context) error {
 		if err := a.Meetings.Demo(ctx); err != nil {
 			return err
 		}
+		if err := a.Surveys.Demo(ctx, plan.ID); err != nil {
+			return err
+		}
+		if err := a.Responses.Demo(ctx); err != nil {
+			return err
+		}
 		for _, r := range demoReports {
 			if err := a.addDemoReport(ctx, today, ids, bodies, r); err != nil {
 				return fmt.Errorf("demo report on %s: %w", r.code, err)

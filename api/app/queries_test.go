@@ -74,7 +74,9 @@ var atMost = map[string]int{
 	"/surveys/{round}/responses":                     8,
 	"/surveys/{round}/responses/{response}/comments": 8,
 	"/surveys":                                       4, // and the groups of all of them
-	"/surveys/{round}/questions":                     3,
+	"/surveys/{filled}/questions":                    3,
+	"/surveys/{staff}/ballot-keys":                   3,
+	"/surveys/{voting}/ballot-keys":                  4,
 	"/surveys/{round}/units":                         8,
 	"/surveys/{round}/uses":                          8,
 	"/steering-items":                                34, // eight kinds, each asked of its own room, and how much of the plan is told
@@ -94,7 +96,11 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		fillCouncil(a, ids)
 		fillQuestions(a)
 		fillResponses(a, ids)
-		fillSurveys(a)
+		fillSurveys(a, ids)
+		round, groups := staffRound(a, "fylld-personal", 5)
+		makeCodes(a, round, groups)
+		ids["{staff}"] = round
+		fillBallots(a, ids)
 		a.Get("/activities", coordinator).Want(200) // today is settled
 
 		for list, most := range atMost {
@@ -133,6 +139,9 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		}
 		atMost := maps.Clone(atMost)
 		atMost["/timelines"] = atMost["/timelines?kind=activity"]
+		atMost["/surveys/{round}/questions"] = atMost["/surveys/{filled}/questions"]
+		atMost["/surveys/{round}/ballot-keys"] = atMost["/surveys/{staff}/ballot-keys"]
+		atMost["/surveys/{round}/ballot-keys"] = atMost["/surveys/{voting}/ballot-keys"]
 		for _, route := range a.API.Routes() {
 			path := strings.NewReplacer("/api-clients/:id", "/api-clients/{client}", "/plans/:id", "/plans/{plan}", "/boards/:id", "/boards/{body}",
 				"/council-seats/:id", "/council-seats/{seat}", "/units/:id", "/units/{unit}", "/reference-members/:id", "/reference-members/{member}", "/council-meetings/:id", "/council-meetings/{meeting}", "/surveys/:id", "/surveys/{round}", ":id", "{id}").Replace(route[1])

@@ -50,14 +50,15 @@ const (
 	Activity    ThingType = "activity"
 	Seat        ThingType = "councilSeat"
 	Meeting     ThingType = "councilMeeting"
+	Survey      ThingType = "survey"
 )
 
-var thingTypes = []ThingType{ThePlan, PlanVersion, Activity, Seat, Meeting}
+var thingTypes = []ThingType{ThePlan, PlanVersion, Activity, Seat, Meeting, Survey}
 
 // Thing is something that a decision concerns.
 type Thing struct {
 	// Type is what sort of thing it is.
-	Type ThingType `json:"type" enums:"plan,planVersion,activity,councilSeat,councilMeeting" example:"activity"`
+	Type ThingType `json:"type" enums:"plan,planVersion,activity,councilSeat,councilMeeting,survey" example:"activity"`
 	// ID is its id.
 	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a07"`
 } // @name DecisionConcern

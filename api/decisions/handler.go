@@ -47,7 +47,7 @@ type listQuery struct {
 	httpx.Paging
 	Plan     string    `query:"plan"`
 	Body     string    `query:"body"`
-	Type     ThingType `query:"concernsType" oneof:"plan planVersion activity councilSeat councilMeeting"`
+	Type     ThingType `query:"concernsType" oneof:"plan planVersion activity councilSeat councilMeeting survey"`
 	Concerns string    `query:"concerns"`
 	From     day.Day   `query:"from"`
 	To       day.Day   `query:"to"`
@@ -65,7 +65,7 @@ type listQuery struct {
 // @Param       plan         query string false "Only in the history of this plan, by id"
 // @Param       body         query string false "Only by this body, by id"
 // @Param       concerns     query string false "Only about the thing with this id"
-// @Param       concernsType query string false "Only about this sort of thing" Enums(plan, planVersion, activity, councilSeat, councilMeeting)
+// @Param       concernsType query string false "Only about this sort of thing" Enums(plan, planVersion, activity, councilSeat, councilMeeting, survey)
 // @Param       from         query string false "Not before this day" Format(date)
 // @Param       to           query string false "Not after this day" Format(date)
 // @Param       open         query string false "Only those still to be reported back, or only the others" Enums(true, false)

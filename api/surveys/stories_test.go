@@ -190,3 +190,39 @@ func TestTheShippedQuestionnaire(t *testing.T) {
 		a.Do(http.MethodPut, "/surveys/"+made.ID()+"/opening", object{}, a.As("coordinator"), testkit.IfMatch(`"1"`)).Want(http.StatusOK)
 	})
 }
+
+func TestARoundBesideThePlan(t *testing.T) {
+	t.Parallel()
+	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
+		coordinator := a.As("coordinator")
+		made := a.Do(http.MethodPost, "/surveys", round(object{"planId": a.Plan(), "opensOn": "2027-02-01", "fromTemplate": true}), coordinator).Want(http.StatusCreated)
+		told := func(as ...testkit.Option) int {
+			n := 0
+			for _, it := range a.Get("/timelines?limit=100&kind=survey&plan="+a.Plan(), as...).Want(http.StatusOK).Items() {
+				if it["title"] == "Kartläggning 2027" {
+					n++
+				}
+			}
+			return n
+		}
+
+		a.Run(t, "is in the timeline for those who write it, and for all when it is open", func(t *testing.T) {
+			if told() != 0 || told(coordinator) != 1 {
+				t.Error(told(), told(coordinator))
+			}
+			a.Do(http.MethodPut, "/surveys/"+made.ID()+"/opening", object{}, coordinator, testkit.IfMatch(made.ETag())).Want(http.StatusOK)
+			if told() != 1 {
+				t.Error("it is open, and nobody is told")
+			}
+		})
+		a.Run(t, "is what a decision concerns", func(t *testing.T) {
+			in := object{"planId": a.Plan(), "key": "om-kartlaggning", "bodyId": a.Body("ks"), "title": "Kartläggningen görs om", "text": "Varje år.", "concerns": []object{{"type": "survey", "id": made.ID()}}}
+			decided := a.Do(http.MethodPost, "/decisions", in, coordinator).Want(http.StatusCreated)
+			if said := string(a.Get("/decisions?concernsType=survey&concerns=" + made.ID()).Want(http.StatusOK).Body); !strings.Contains(said, decided.ID()) || !strings.Contains(said, "Kartläggning 2027") {
+				t.Error(said)
+			}
+			in["key"], in["concerns"] = "om-annat", []object{{"type": "survey", "id": a.Plan()}}
+			a.Do(http.MethodPost, "/decisions", in, coordinator).WantProblem(http.StatusUnprocessableEntity, "invalid", "concerns[0].id")
+		})
+	})
+}

@@ -13,6 +13,7 @@ import (
 	"envagin/api/meetings"
 	"envagin/api/plans"
 	"envagin/api/platform/day"
+	"envagin/api/surveys"
 )
 
 // sources are the rows from which the feed is made.
@@ -28,6 +29,7 @@ type sources struct {
 	told       []communications.Communication
 	council    []plans.Plan // those whose council meets
 	meetings   []meetings.Meeting
+	surveys    []surveys.Survey
 }
 
 // asker is the body that is asked about, with what the rule "all boards" makes of it.
@@ -96,6 +98,11 @@ func readSources(tx *gorm.DB, f Filter, drafts, staff bool, today day.Day) (src 
 	}
 	if wanted(Meeting) && who.id == "" {
 		if err := src.readMeetings(tx, f.Window, drafts); err != nil {
+			return src, err
+		}
+	}
+	if wanted(Survey) && who.id == "" {
+		if err := src.readSurveys(tx, drafts); err != nil {
 			return src, err
 		}
 	}
@@ -288,4 +295,14 @@ func complete(tx *gorm.DB, page []Item) error {
 		}
 	}
 	return nil
+}
+
+// readSurveys reads the rounds of the plans' mapping; drafts for those who see drafts.
+func (src *sources) readSurveys(tx *gorm.DB, drafts bool) error {
+	q := tx.Select("id", "plan_id", "key", "title_sv", "opens_on", "closes_on", "opened_on", "state", "created_at", "updated_at").
+		Where("plan_id IN ?", ids(src.plans))
+	if !drafts {
+		q = q.Where("state <> ?", surveys.Draft)
+	}
+	return q.Find(&src.surveys).Error
 }

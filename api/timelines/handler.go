@@ -47,6 +47,8 @@ func self(it Item) string {
 		return "/plans/" + it.Entry.PlanID + "/reporting-rounds/" + it.OfID
 	case it.Entry.Kind == Mandate:
 		return "/council-members/" + it.OfID
+	case it.Entry.Kind == Survey:
+		return "/surveys/" + it.OfID
 	case it.Entry.Kind == Communication:
 		return "/communications/" + it.OfID
 	default:

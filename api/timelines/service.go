@@ -17,13 +17,14 @@ import (
 	"envagin/api/platform/day"
 	"envagin/api/platform/id"
 	"envagin/api/platform/problem"
+	"envagin/api/surveys"
 )
 
 // Family is the revision that every change of an entry raises.
 const Family = "plan"
 
 // families are what the feed depends on: who is a board today is for the tree to say.
-var families = []string{Family, boards.Family, council.Family}
+var families = []string{Family, boards.Family, council.Family, surveys.Family}
 
 // familiesFor adds the communication plan's for those to whom it is shown, so that
 // the answers that the public shares tell nothing of it, not even that it changed.
@@ -131,6 +132,9 @@ func (s *Service) feed(tx *gorm.DB, user auth.User, f Filter) ([]Item, error) {
 	}
 	items = append(items, ofMandates(src.mandates, src.seats)...)
 	items = append(items, ofMeetings(src.meetings, src.council)...)
+	for _, round := range src.surveys {
+		items = append(items, ofSurvey(round))
+	}
 	for _, m := range src.told {
 		items = append(items, ofCommunication(m))
 	}
