@@ -54,3 +54,11 @@ func makeCodes(a *testkit.App, round string, groups []string) {
 		a.T.Fatal(err)
 	}
 }
+
+// fillBallots makes a round of staff with some groups' keys.
+func fillBallots(a *testkit.App, ids map[string]string) {
+	a.T.Helper()
+	round, groups := staffRound(a, "fylld-personal", 5)
+	makeCodes(a, round, groups)
+	ids["{voting}"] = round
+}
