@@ -1,12 +1,15 @@
 package responses_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"gorm.io/gorm"
 
 	"envagin/api/testkit"
 )
@@ -195,5 +198,25 @@ func TestWhatIsSignedIsWhatStands(t *testing.T) {
 		if signed := whole.Object()["signature"].(object); signed["contentHash"] != whole.Object()["contentHash"] {
 			t.Error("something was written after it was signed:", string(whole.Body))
 		}
+	})
+}
+
+func TestWhoWritesWhileItIsBeingSignedWaitsAndIsRefused(t *testing.T) {
+	eachDB(t, func(t *testing.T, s *story) {
+		a := s.App
+		at := s.start()
+		contact, answered := a.As("contact"), make(chan *testkit.Answer)
+		err := a.DB.Tx(context.Background(), func(tx *gorm.DB) error { // somebody's signature, not committed yet
+			err := tx.Exec("UPDATE responses SET state = 'signed' WHERE id = ?", at[strings.LastIndex(at, "/")+1:]).Error
+			go func() {
+				answered <- a.Do(put, at+"/answers/exempel", object{"value": "Sent"}, contact, testkit.IfMatch(`"0"`))
+			}()
+			time.Sleep(200 * time.Millisecond)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		(<-answered).WantProblem(409, "signed")
 	})
 }
