@@ -172,6 +172,8 @@ function useWayTo(decision: Decision): (thing: Concern) => string {
         return to.councilSeat(id)
       case 'councilMeeting':
         return to.meeting(id)
+      case 'survey':
+        return to.surveyForm(id)
       case 'planVersion':
         return to.planVersions(keyOf(decision.planId) ?? decision.planId)
       default:

@@ -48,4 +48,5 @@ export const concernWords = catalogue({
   activity: { sv: 'Aktivitet', en: 'Activity' },
   councilSeat: { sv: 'Plats i samverkansrådet', en: 'Seat of the council' },
   councilMeeting: { sv: 'Möte', en: 'Meeting' },
+  survey: { sv: 'Kartläggning', en: 'Mapping survey' },
 })
