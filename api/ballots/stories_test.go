@@ -300,7 +300,17 @@ func TestWhatWasAcknowledgedWhileTheRoundClosedIsCounted(t *testing.T) {
 			return err
 		})
 		var wg sync.WaitGroup
+		slow := make(chan struct{})
+		wg.Go(func() { // an answer whose commit takes its time
+			s.must(s.DB.Tx(context.Background(), func(tx *gorm.DB) error {
+				defer time.Sleep(300 * time.Millisecond)
+				defer close(slow)
+				return tx.Create(&ballots.Row{SurveyID: s.round, Ballot: "slow", GroupID: s.groups[0], Answers: "{}"}).Error
+			}))
+		})
+		<-slow
 		var acknowledged atomic.Int64
+		acknowledged.Add(1)
 		for _, p := range voters {
 			wg.Go(func() {
 				if answer := p.answer(whole()); answer.Status == 201 {
