@@ -194,6 +194,8 @@ func (o operation) parameters() []any {
 				param["example"] = exampleID
 			} else if id == "key" {
 				schema["pattern"] = "^[a-z][a-z0-9_-]*$"
+			} else if strings.HasSuffix(id, "Key") {
+				schema["pattern"] = "^[a-z0-9-]+$"
 			}
 		case "query":
 			param["required"] = param["required"] == true

@@ -15,7 +15,9 @@ type Input struct {
 
 // Names are what something is called in both languages.
 type Names struct {
+	// Sv is what it is called in Swedish.
 	Sv string `json:"sv" example:"Centrum mot våld"`
+	// En is what it is called in English.
 	En string `json:"en" example:"Centre against violence"`
 } // @name ResponseNames
 
@@ -31,7 +33,8 @@ type Person struct {
 
 // Summary is a response in a list.
 type Summary struct {
-	ID       string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01"`
+	ID string `json:"id" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01"`
+	// SurveyID is the round.
 	SurveyID string `json:"surveyId" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00"`
 	Input
 	// UnitNames are what the unit is called.
@@ -58,6 +61,7 @@ type Page struct {
 
 // Signature is who signed, what and when.
 type Signature struct {
+	// By is who signed.
 	By Person `json:"by"`
 	// At is when.
 	At time.Time `json:"at" format:"date-time" example:"2026-11-22T10:15:00Z"`

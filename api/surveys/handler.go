@@ -151,7 +151,7 @@ func (h handler) get(c echo.Context) error {
 func (h handler) create(c echo.Context) error {
 	user := httpx.User(c)
 	return httpx.Create(h.api, c, mayKeep(user), func(ctx context.Context, in NewInput) (httpx.Made, error) {
-		return h.made(user)(h.s.Create(ctx, user, in.survey(), in.Groups, in.FromTemplate))
+		return h.made(user)(h.s.Create(ctx, user, in.survey(), in.named(), in.FromTemplate))
 	}, families...)
 }
 
@@ -171,7 +171,7 @@ func (h handler) replace(c echo.Context) error {
 	user := httpx.User(c)
 	surveyID, err := httpx.Allowed(c, "id", objectType, h.s.MayKeep)
 	return httpx.Replace(h.api, c, err, func(ctx context.Context, in Input, version int) (httpx.Made, error) {
-		return h.made(user)(h.s.Replace(ctx, user, surveyID, version, in.survey(), in.Groups))
+		return h.made(user)(h.s.Replace(ctx, user, surveyID, version, in.survey(), in.named()))
 	}, families...)
 }
 

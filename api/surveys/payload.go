@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"envagin/api/platform/day"
@@ -12,6 +13,8 @@ import (
 
 // GroupInput is a declared group of staff, after the one that it lies under.
 type GroupInput struct {
+	// ID is told of a group that is there. A group is known by its key; what is sent here is left aside.
+	ID string `json:"id,omitempty" example:"0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c05"`
 	// Key is its stable name.
 	Key string `json:"key" example:"hemtjansten"`
 	// ParentKey is the group that it lies under; absent at the top.
@@ -257,12 +260,25 @@ func (w Whole) views() []GroupView {
 	return out
 }
 
-// groupRows makes the rows of groups whose keys are in order.
-func groupRows(surveyID string, groups []GroupInput) []Group {
+// named gives the groups without their ids, which the server alone gives.
+func (in Input) named() []GroupInput {
+	out := append([]GroupInput{}, in.Groups...)
+	for i := range out {
+		out[i].ID = ""
+	}
+	return out
+}
+
+// groupRows makes the rows of groups whose keys are in order. Those that are there
+// already keep their ids.
+func groupRows(surveyID string, groups []GroupInput, had []Group) []Group {
 	ids := map[string]string{}
 	out := make([]Group, len(groups))
 	for i, g := range groups {
 		out[i] = Group{ID: id.New(), SurveyID: surveyID, Key: g.Key, BodyID: g.BodyID, NameSv: g.NameSv, NameEn: g.NameEn, Size: g.Size, Position: i}
+		if at := slices.IndexFunc(had, func(h Group) bool { return h.Key == g.Key }); at >= 0 {
+			out[i].ID = had[at].ID
+		}
 		if above, known := ids[g.ParentKey]; known && g.ParentKey != "" {
 			out[i].ParentID = &above
 		}

@@ -140,7 +140,7 @@ func (s *Service) make(tx *gorm.DB, user auth.User, row Survey, groups []GroupIn
 	if err := insert(tx, &row); err != nil {
 		return w, err
 	}
-	w = Whole{row, groupRows(row.ID, groups)}
+	w = Whole{row, groupRows(row.ID, groups, nil)}
 	if err := setGroups(tx, row.ID, w.Groups); err != nil {
 		return w, err
 	}
@@ -203,7 +203,7 @@ func (s *Service) Replace(ctx context.Context, user auth.User, surveyID string, 
 			return err
 		}
 		before := Whole{old, had}
-		w = Whole{row, groupRows(row.ID, groups)}
+		w = Whole{row, groupRows(row.ID, groups, had)}
 		if old.State != Draft {
 			w.Groups = had
 			if err := before.locked(row, groups); err != nil {
