@@ -25,17 +25,20 @@ func roundToTry(a *testkit.App, key string, questions ...string) (survey string)
 // signed one with what was made of it, whose description is public.
 func (all things) responsesToTry(a *testkit.App) {
 	a.T.Helper()
-	all["others"]["surveys"] = roundToTry(a, "prov-svar", "forst")
+	others := roundToTry(a, "prov-svar", "forst")
+	for _, under := range []string{"responses", "units", "uses"} {
+		all["others"]["surveys/"+under] = others
+	}
 	for _, kind := range []string{"own", "others"} {
 		th := all[kind]
-		round := "/surveys/" + th["surveys"]
+		round := "/surveys/" + th["surveys/responses"]
 		th["questionKey"] = "forst"
 		th["responseId"] = a.Do(http.MethodPost, round+"/responses", object{"unitId": a.Body("centrum-mot-vald")}, a.As("contact")).Want(201).ID()
 		at := round + "/responses/" + th["responseId"]
 		a.Do(http.MethodPut, at+"/answers/forst", object{"value": "Prov"}, a.As("contact"), testkit.IfMatch(`"0"`)).Want(200)
 		th["commentId"] = a.Do(http.MethodPost, at+"/comments", object{"questionKey": "forst", "text": "Prov"}, a.As("contact")).Want(201).ID()
 	}
-	signed := "/surveys/" + all["others"]["surveys"] + "/responses/" + all["others"]["responseId"]
+	signed := "/surveys/" + all["others"]["surveys/responses"] + "/responses/" + all["others"]["responseId"]
 	step := func(role, at, verb string, body object) {
 		etag := a.Get(at, a.As(role)).Want(200).ETag()
 		a.Do(http.MethodPut, at+verb, body, a.As(role), testkit.IfMatch(etag)).Want(200)

@@ -91,6 +91,9 @@ func (th things) path(t *testing.T, route, thing string) string {
 		if name, ok := strings.CutPrefix(s, ":"); ok {
 			if name == "id" {
 				name = segments[1]
+				if len(segments) > 3 && th["own"][name+"/"+segments[3]] != "" { // another than the one that is changed itself
+					name += "/" + segments[3]
+				}
 			}
 			id := th[thing][name]
 			if id == "" {

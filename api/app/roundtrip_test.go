@@ -12,7 +12,7 @@ import (
 )
 
 // empty are fields that cannot be filled beside the others.
-var empty = []string{"rule", "recurrence", "decisionId", "userId", "isSecret", "bySeatId"}
+var empty = []string{"rule", "recurrence", "decisionId", "userId", "isSecret", "bySeatId", "options", "rows"}
 
 // What a person reads and sends back as it was must change nothing, whoever it
 // is: a field that is read and not written, or written and not read, would be
