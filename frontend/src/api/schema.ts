@@ -10546,6 +10546,7 @@ export interface components {
             stray: string[];
             /**
              * Format: uuid
+             * @description SurveyID is the round.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00
              */
             surveyId: string;
@@ -10673,9 +10674,15 @@ export interface components {
         };
         /** @description Names are what something is called in both languages. */
         ResponseNames: {
-            /** @example Centre against violence */
+            /**
+             * @description En is what it is called in English.
+             * @example Centre against violence
+             */
             en: string;
-            /** @example Centrum mot våld */
+            /**
+             * @description Sv is what it is called in Swedish.
+             * @example Centrum mot våld
+             */
             sv: string;
         };
         /** @description Page is one page of responses. */
@@ -10741,6 +10748,7 @@ export interface components {
              * @example 2026-11-22T10:15:00Z
              */
             at: string;
+            /** @description By is who signed. */
             by: components["schemas"]["ResponsePerson"];
             /**
              * @description ContentHash is the checksum (SHA-256) of what was signed.
@@ -10795,6 +10803,7 @@ export interface components {
             state: components["schemas"]["ResponseState"];
             /**
              * Format: uuid
+             * @description SurveyID is the round.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00
              */
             surveyId: string;
@@ -11963,7 +11972,7 @@ export interface components {
             bodyId?: string;
             /**
              * Format: uuid
-             * @description The id, a UUIDv7.
+             * @description ID is told of a group that is there. A group is known by its key; what is sent here is left aside.
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c05
              */
             id: string;
@@ -12001,6 +12010,12 @@ export interface components {
              * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
              */
             bodyId?: string;
+            /**
+             * Format: uuid
+             * @description ID is told of a group that is there. A group is known by its key; what is sent here is left aside.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c05
+             */
+            id?: string;
             /**
              * @description Key is its stable name.
              * @example hemtjansten
