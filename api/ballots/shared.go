@@ -12,10 +12,6 @@ import (
 // chance. The room results is the only one that may call it: a test holds that.
 func Read(tx *gorm.DB, surveyID string) ([]Row, error) { return readAnswers(tx, surveyID) }
 
-// UsedOf counts by group the codes of a round that have bought their ballot: who has
-// come so far, not what they said.
-func UsedOf(tx *gorm.DB, surveyID string) (map[string]int, error) { return used(tx, surveyID) }
-
 // mostCodes is how many codes are made at once: a large unit's letters.
 const mostCodes = 5000
 

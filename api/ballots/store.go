@@ -51,20 +51,6 @@ func useCode(tx *gorm.DB, hash, with string) error {
 	return res.Error
 }
 
-// used counts a round's used codes by group.
-func used(tx *gorm.DB, surveyID string) (map[string]int, error) {
-	var rows []struct {
-		GroupID string
-		N       int
-	}
-	err := tx.Model(&codeRow{}).Select("group_id, count(*) AS n").Where("survey_id = ? AND used_with <> ''", surveyID).Group("group_id").Scan(&rows).Error
-	counts := make(map[string]int, len(rows))
-	for _, r := range rows {
-		counts[r.GroupID] = r.N
-	}
-	return counts, err
-}
-
 func listKeys(tx *gorm.DB, surveyID string, offset, limit int) (rows []Key, total int, err error) {
 	var n int64
 	if err := tx.Model(&Key{}).Where("survey_id = ?", surveyID).Count(&n).Error; err != nil {
