@@ -65,7 +65,8 @@ func headed(header []string) bool {
 
 // may tells whether an answer lets the one who asks on. The table sends nothing
 // with a write, so that who may is asked for a version (428) or for content (422).
-func may(answer string) bool { return !slices.Contains([]string{"401", "403", "404"}, answer) }
+// 400 is what is said to those who show who they are where nobody may.
+func may(answer string) bool { return !slices.Contains([]string{"400", "401", "403", "404"}, answer) }
 
 // who are the persons whom a line lets on, in words; persons are all but the
 // public and the machines.
