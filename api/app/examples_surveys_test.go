@@ -2,18 +2,6 @@ package app_test
 
 import "envagin/api/testkit"
 
-// openRound makes and opens a round of one question.
-func (s *recorder) openRound(key, answering string) string {
-	s.t.Helper()
-	coordinator := s.a.As("coordinator")
-	made := s.a.Do("POST", "/surveys", m{"key": key, "answering": answering, "titleSv": "Kartläggning 2027", "titleEn": "Mapping survey 2027", "opensOn": "2026-11-23", "closesOn": "2027-03-15",
-		"sections": []m{{"key": "samverkan", "titleSv": "Samverkan", "titleEn": "Collaboration"}}}, coordinator).Want(201)
-	at := "/surveys/" + made.ID()
-	s.a.Do("POST", at+"/questions", parties(), coordinator).Want(201)
-	s.a.Do("PUT", at+"/opening", m{}, coordinator, testkit.IfMatch(made.ETag())).Want(200)
-	return at
-}
-
 // parties is a question of the mapping.
 func parties() m {
 	return m{"sectionKey": "samverkan", "key": "samverkan-parter", "type": "longText", "required": true, "textSv": "Med vilka samverkar ni?", "textEn": "With whom do you work?",
@@ -31,7 +19,7 @@ func (s *recorder) mapped() {
 	with := parties()
 	with["helpSv"] = "Räkna samverkan som återkommer: ett forum, en rutin eller en överenskommelse."
 	one := at + "/questions/" + q.ID()
-	q = s.do("coordinator", "PUT", one, with, testkit.IfMatch(q.ETag()))
+	s.do("coordinator", "PUT", one, with, testkit.IfMatch(q.ETag()))
 	s.do("coordinator", "GET", one, nil)
 	s.do("coordinator", "POST", at+"/trials", m{"answers": m{"samverkan-parter": "Skolan och polisen."}})
 	in["opensOn"] = "2027-02-01"
