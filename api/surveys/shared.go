@@ -4,7 +4,6 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/platform/auth"
-	"envagin/api/platform/database"
 	"envagin/api/platform/day"
 	"envagin/api/platform/problem"
 )
@@ -30,12 +29,6 @@ func QuestionsOf(tx *gorm.DB, surveyID string) ([]Question, error) { return ques
 // GroupsOf are the declared groups of a round, each after the one above it.
 func GroupsOf(tx *gorm.DB, surveyID string) ([]Group, error) { return groupsOf(tx, surveyID) }
 
-// SectionsOf are the sections of a round, in their order.
-func SectionsOf(tx *gorm.DB, surveyID string) ([]Section, error) {
-	s, err := find(tx, surveyID)
-	return s.Sections, err
-}
-
 // OpenOn are the rounds that can be answered on a day.
 func OpenOn(tx *gorm.DB, on day.Day) ([]Survey, error) { return openOn(tx, on) }
 
@@ -48,24 +41,4 @@ func Titled(tx *gorm.DB, surveyIDs []string) (map[string]string, error) {
 		out[s.ID] = s.TitleSv
 	}
 	return out, err
-}
-
-// Publish notes that the results of a closed round can be read by all. It is the
-// room of the results that decides when.
-func (s *Service) Publish(tx *gorm.DB, user auth.User, surveyID string) error {
-	old, err := find(tx, surveyID)
-	if err != nil {
-		return err
-	}
-	if old.State != Closed {
-		return problem.Conflict("notClosed", "Results are published once the round is closed.")
-	}
-	row := old
-	row.PublishedOn = s.clock.Today()
-	row.Version, row.UpdatedAt = old.Version+1, s.clock.Now()
-	if err := update(tx, &row); err != nil {
-		return err
-	}
-	database.Touch(tx, Family, objectType, row.ID, false)
-	return s.record(tx, user, "publish", row, nil, nil)
 }
