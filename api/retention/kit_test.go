@@ -36,7 +36,7 @@ func samples(a *testkit.App) []sample {
 	const link = "INSERT INTO account_links (id, user_id, purpose, created_at, expires_at, ended_at) VALUES (@id, @reader, 'reset', @long, "
 	const meeting = `INSERT INTO council_meetings (id, kind, title, starts_at, ends_at, held_on, year, place, join_url, notice, template, state, running, adjust_by, cancel_reason, frozen, frozen_hash, version, created_at, updated_at)
 			VALUES (@id, 'forum', 'Forum', @long, @at, @day, 2020, '', '', '', 'none', 'held', 0, '', '', '', '', 1, @long, @long)`
-	return append(responseSamples(exec), []sample{
+	return append(append(responseSamples(exec), ballotSamples(exec)...), []sample{
 		{"sessions", exec(session + "@far, @at)"), "SELECT count(*) FROM sessions WHERE id = ?"},
 		{"sessions", exec(session + "@at, NULL)"), "SELECT count(*) FROM sessions WHERE id = ?"},
 		{"sign-ins-begun", exec("INSERT INTO pending_sign_ins (id, user_id, hash, tries, created_at, expires_at) VALUES (@id, @reader, @id, 0, @long, @at)"),
