@@ -1,0 +1,142 @@
+package results
+
+import (
+	"math"
+	"strconv"
+)
+
+// Published is all that is told of a round of staff.
+type Published struct {
+	// MinGroup is how many answers a group has at least for anything to be told of it.
+	MinGroup int `json:"minGroup"`
+	// N is how many answered, to the nearest five; null when they are fewer than MinGroup.
+	N *int `json:"n"`
+	// Tables are one for each question and breakdown, the whole first.
+	Tables []Table `json:"tables"`
+}
+
+// Table tells one question, or one row of a matrix, in one breakdown.
+type Table struct {
+	Question string `json:"question"`
+	Row      string `json:"row,omitempty"`
+	// Dimension is the breakdown; null for the whole.
+	Dimension *string `json:"dimension"`
+	Groups    []Cell  `json:"groups"`
+}
+
+// Cell is what is told of a group.
+type Cell struct {
+	// Group is its key; "" for the whole.
+	Group string `json:"group"`
+	// N is how many answered the question, to the nearest five; null when it is hidden.
+	N *int `json:"n"`
+	// Options are the shares; null when they are hidden.
+	Options []Band `json:"options"`
+	// Mean of a scale, made of the middles of the bands; only where at least thirty answered.
+	Mean *float64 `json:"mean,omitempty"`
+}
+
+// Band is a share of those who answered, in per cent: it lies between low and high.
+type Band struct {
+	Option string `json:"option"`
+	Low    int    `json:"low"`
+	High   int    `json:"high"`
+}
+
+// forMean is how many must have answered for a mean to be told.
+const forMean = 30
+
+// Publish makes what is told of a round. It is the only reader of what staff have answered, and
+// the same population always gives the same tables, whatever the order of its answers.
+func Publish(p Population) (Published, error) {
+	if err := p.Check(); err != nil {
+		return Published{}, err
+	}
+	f := frameOf(p)
+	f.sort()
+	out := Published{MinGroup: f.k, Tables: []Table{}}
+	if n := len(p.Answers); n >= f.k {
+		about := rounded(n)
+		out.N = &about
+	}
+	shown := make([][]bool, len(f.vars))
+	for _, b := range f.blocks() {
+		for v, of := range f.settle(b) {
+			shown[v] = of
+		}
+	}
+	for i, q := range p.Questions {
+		for _, vars := range f.tablesOf(i) {
+			out.Tables = append(out.Tables, f.table(q, vars, shown, -1, nil))
+			for d, dimension := range p.Dimensions {
+				if dimension.Question != q.Key {
+					out.Tables = append(out.Tables, f.table(q, vars, shown, d, &dimension.Key))
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// tablesOf are the variables of each of a question's tables: a matrix has one a
+// row, a multiple choice one table of all its options.
+func (f *frame) tablesOf(question int) (tables [][]int) {
+	for v, column := range f.vars {
+		switch {
+		case column.question != question:
+		case column.option != "" && len(tables) > 0:
+			tables[0] = append(tables[0], v)
+		default:
+			tables = append(tables, []int{v})
+		}
+	}
+	return tables
+}
+
+func (f *frame) table(q Question, vars []int, shown [][]bool, d int, dimension *string) Table {
+	t := Table{Question: q.Key, Row: f.vars[vars[0]].row, Dimension: dimension, Groups: []Cell{}}
+	tallied := make([][]counts, len(vars))
+	for i, v := range vars {
+		tallied[i] = f.tally(v)
+	}
+	for g, p := range f.groups {
+		if p.dimension != d {
+			continue
+		}
+		cell := Cell{Group: p.key}
+		if shown[vars[0]][g] {
+			n := tallied[0][g].n
+			about := rounded(n)
+			cell.N = &about
+			for i, v := range vars {
+				for c, option := range f.vars[v].cats {
+					if option == "" {
+						continue // not chosen
+					}
+					low, high := bandOf(tallied[i][g].of[c], n).share(n)
+					cell.Options = append(cell.Options, Band{option, low, high})
+				}
+			}
+			if q.Type == "scale" && n >= forMean {
+				cell.Mean = mean(cell.Options)
+			}
+		}
+		t.Groups = append(t.Groups, cell)
+	}
+	return t
+}
+
+// mean is made of what is told already, so that it tells nothing more.
+func mean(bands []Band) *float64 {
+	var sum, weight float64
+	for _, b := range bands {
+		value, err := strconv.Atoi(b.Option)
+		if err != nil {
+			return nil
+		}
+		middle := float64(b.Low+b.High) / 2
+		sum, weight = sum+middle*float64(value), weight+middle
+	}
+	about := math.Round(sum/weight*10) / 10
+	return &about
+}
