@@ -6,7 +6,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
 
 // The real binary, the built application, a fresh database, a real browser. Environment:
 //   ENVAGIN_BIN          the server's binary (default ../bin/envagin)
@@ -62,7 +69,10 @@ type Settings = (url: string) => Record<string, string> | Promise<Record<string,
 export async function start(env: Settings = () => ({})): Promise<Harness> {
   const server = process.env.ENVAGIN_E2E_URL ? undefined : await startServer(env)
   const baseUrl = process.env.ENVAGIN_E2E_PROXY ?? process.env.ENVAGIN_E2E_URL ?? server?.url ?? ''
-  const browser = await chromium.launch({ ...browserOptions, executablePath: process.env.ENVAGIN_E2E_BROWSER ?? wholeBrowser })
+  const browser = await chromium.launch({
+    ...browserOptions,
+    executablePath: process.env.ENVAGIN_E2E_BROWSER ?? wholeBrowser,
+  })
   const contexts: BrowserContext[] = []
   return {
     baseUrl,
@@ -159,26 +169,38 @@ function freePort(): Promise<number> {
 
 // Playwright's own "networkidle" waits half a second each time, and there are hundreds of times.
 const quiet = 120
-const underWay = new WeakMap<Page, { requests: number; since: number }>()
+const underWay = new WeakMap<Page, { requests: Set<Request>; since: number }>()
 
 function watchRequests(page: Page): void {
-  const state = { requests: 0, since: Date.now() }
+  const state = { requests: new Set<Request>(), since: Date.now() }
   underWay.set(page, state)
-  const count = (change: number) => () => {
-    state.requests = Math.max(0, state.requests + change)
+  // What the last page was fetching when it was left ends with it, and the browser does not always say so.
+  let left: Request[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) left = [...state.requests]
+    state.requests.add(request)
+    state.since = Date.now()
+  })
+  const ended = (request: Request) => {
+    state.requests.delete(request)
     state.since = Date.now()
   }
-  page.on('request', count(1))
-  page.on('requestfinished', count(-1))
-  page.on('requestfailed', count(-1))
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  page.on('domcontentloaded', () => {
+    for (const request of left.splice(0)) state.requests.delete(request)
+  })
 }
 
 async function nothingUnderWay(page: Page): Promise<void> {
   const state = underWay.get(page)
   if (!state) return page.waitForLoadState('networkidle')
   const until = Date.now() + 15_000
-  while (state.requests > 0 || Date.now() - state.since < quiet) {
-    if (Date.now() > until) throw new Error(`${page.url()}: ${state.requests} requests are still under way`)
+  while (state.requests.size > 0 || Date.now() - state.since < quiet) {
+    if (Date.now() > until) {
+      const waiting = [...state.requests].map((request) => `${request.method()} ${new URL(request.url()).pathname}`)
+      throw new Error(`${page.url()}: still under way: ${waiting.join(', ')}`)
+    }
     await new Promise((wait) => setTimeout(wait, 20))
   }
 }
