@@ -19,6 +19,7 @@ import (
 	"envagin/api/app"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/day"
+	"envagin/api/testkit/pgtest"
 )
 
 // Now is the instant at which stories begin: an ordinary Monday morning in Umeå.
@@ -81,19 +82,38 @@ func Dialects() []string {
 // but without its invented reports: a plan as it stands in the package.
 func Start(t testing.TB, dialect string) *App {
 	t.Helper()
-	return start(t, NewDatabase(t, dialect), func(a *app.App) error { return a.LoadPlanAndAccounts(context.Background()) })
+	return start(t, ordinary.NewDatabase(t, dialect), asItIs)
 }
 
 // StartDemo makes an application exactly as `serve --demo` does.
 func StartDemo(t testing.TB, dialect string) *App {
 	t.Helper()
-	return start(t, NewDatabase(t, dialect), func(a *app.App) error { return a.LoadDemo(context.Background()) })
+	return start(t, demo.NewDatabase(t, dialect), asItIs)
 }
+
+// What stories begin with. It is put there once a process, by the same program that stories try.
+var (
+	ordinary = filled(func(a *app.App) error { return a.LoadPlanAndAccounts(context.Background()) })
+	demo     = filled(func(a *app.App) error { return a.LoadDemo(context.Background()) })
+)
+
+func filled(load func(*app.App) error) *pgtest.Filled {
+	return &pgtest.Filled{Fill: func(ctx context.Context, address string) error {
+		made, err := app.NewAt(ctx, ordinarily(address), slog.New(slog.DiscardHandler), day.Fixed(Now))
+		if err != nil {
+			return err
+		}
+		defer made.Close()
+		return load(made)
+	}}
+}
+
+func asItIs(*app.App) error { return nil }
 
 // StartEmpty makes an application on a migrated database that holds nothing.
 func StartEmpty(t testing.TB, dialect string, change ...func(*app.Config)) *App {
 	t.Helper()
-	return start(t, NewDatabase(t, dialect), func(*app.App) error { return nil }, change...)
+	return start(t, NewDatabase(t, dialect), asItIs, change...)
 }
 
 // StartWith is Start with other settings, on a database of the caller's.
@@ -105,13 +125,12 @@ func StartWith(t testing.TB, database string, change func(*app.Config)) *App {
 // StartAgain is another start on a database that a story has used already.
 func StartAgain(t testing.TB, database string, change func(*app.Config)) *App {
 	t.Helper()
-	return start(t, database, func(*app.App) error { return nil }, change)
+	return start(t, database, asItIs, change)
 }
 
 func start(t testing.TB, database string, load func(*app.App) error, change ...func(*app.Config)) *App {
 	t.Helper()
-	config := app.Config{Database: database, BaseURL: "http://localhost:8080", DemoPassword: Password,
-		CheapPasswords: true, KeepMail: true, Municipality: app.Municipality{Name: "Umeå kommun", NameEn: "Municipality of Umeå", Website: "https://www.umea.se"}}
+	config := ordinarily(database)
 	for _, c := range change {
 		c(&config)
 	}
@@ -129,6 +148,11 @@ func start(t testing.TB, database string, load func(*app.App) error, change ...f
 		made.Close()
 	})
 	return a
+}
+
+func ordinarily(database string) app.Config {
+	return app.Config{Database: database, BaseURL: "http://localhost:8080", DemoPassword: Password,
+		CheapPasswords: true, KeepMail: true, Municipality: app.Municipality{Name: "Umeå kommun", NameEn: "Municipality of Umeå", Website: "https://www.umea.se"}}
 }
 
 // failing shows what the server logs as an error in the test that caused it.

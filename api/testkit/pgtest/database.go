@@ -31,11 +31,7 @@ func NewDatabase(t testing.TB, dialect string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join(t.TempDir(), "envagin.db")
-		if err := os.WriteFile(file, template, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return file
+		return newSQLite(t, template)
 	}
 	return newPostgres(t, func(ctx context.Context, server string) (string, error) {
 		return postgresTemplate(ctx, server)
@@ -49,6 +45,15 @@ func NewEmptyDatabase(t testing.TB, dialect string) string {
 		return filepath.Join(t.TempDir(), "envagin.db")
 	}
 	return newPostgres(t, func(context.Context, string) (string, error) { return "template0", nil })
+}
+
+func newSQLite(t testing.TB, template []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "envagin.db")
+	if err := os.WriteFile(file, template, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 func newPostgres(t testing.TB, template func(context.Context, string) (string, error)) string {
@@ -81,26 +86,45 @@ func newPostgres(t testing.TB, template func(context.Context, string) (string, e
 // sqliteTemplate is a migrated file's bytes, made once and kept in memory so
 // that nothing is left on disk.
 var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
+	return sqliteBytes(nil, migrate)
+})
+
+// sqliteBytes are a database file's, begun as a copy of another and filled.
+func sqliteBytes(begun []byte, fill func(ctx context.Context, file string) error) ([]byte, error) {
 	folder, err := os.MkdirTemp("", "envagin-template-")
 	if err != nil {
 		return nil, fmt.Errorf("pgtest: %w", err)
 	}
 	defer os.RemoveAll(folder)
 	ctx := context.Background()
-	db, err := database.Open(ctx, filepath.Join(folder, "made.db"), database.Options{})
+	file, whole := filepath.Join(folder, "made.db"), filepath.Join(folder, "template.db")
+	if begun != nil {
+		if err := os.WriteFile(file, begun, 0o600); err != nil {
+			return nil, fmt.Errorf("pgtest: %w", err)
+		}
+	}
+	if err := fill(ctx, file); err != nil {
+		return nil, err
+	}
+	db, err := database.Open(ctx, file, database.Options{})
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	if err := db.Migrate(ctx); err != nil {
+	if err := db.Backup(ctx, whole); err != nil {
 		return nil, err
 	}
-	file := filepath.Join(folder, "template.db")
-	if err := db.Backup(ctx, file); err != nil {
-		return nil, err
+	return os.ReadFile(whole)
+}
+
+func migrate(ctx context.Context, address string) error {
+	db, err := database.Open(ctx, address, database.Options{})
+	if err != nil {
+		return err
 	}
-	return os.ReadFile(file)
-})
+	defer db.Close()
+	return db.Migrate(ctx)
+}
 
 var made struct {
 	sync.Mutex
@@ -155,13 +179,7 @@ func makeTemplate(ctx context.Context, conn *sql.Conn, server, name string) erro
 			return fmt.Errorf("pgtest: %w", err)
 		}
 	}
-	db, err := database.Open(ctx, named(server, raw), database.Options{})
-	if err != nil {
-		return err
-	}
-	err = db.Migrate(ctx)
-	_ = db.Close()
-	if err != nil {
+	if err := migrate(ctx, named(server, raw)); err != nil {
 		return err
 	}
 	if _, err := conn.ExecContext(ctx, "ALTER DATABASE "+raw+" RENAME TO "+name); err != nil {
