@@ -3,6 +3,7 @@ package results
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 )
 
@@ -87,18 +88,24 @@ func (f *frame) sort() {
 
 // place makes the groups of a dimension, and tells where each of its keys stands.
 func (f *frame) place(d int, dimension Dimension, p Population) map[string]int {
-	at := map[string]int{}
+	at, others := map[string]int{}, map[int]int{} // "other" by the group that it lies under
 	add := func(key string, parent int) {
-		name := key
-		if slices.Contains(dimension.Merged, key) {
-			name, parent = other, 0
-			if g, made := at[other]; made {
-				at[key] = g
-				return
-			}
+		if slices.Contains(slices.Collect(maps.Values(others)), parent) {
+			at[key] = parent // what lies under a merged group is told with it
+			return
 		}
+		merged := slices.Contains(dimension.Merged, key) || len(dimension.Merged) > 0 && key == other
+		if g, made := others[parent]; merged && made {
+			at[key] = g
+			return
+		}
+		name := key
+		if merged {
+			name = otherUnder(f.groups[parent].key)
+			others[parent] = len(f.groups)
+		}
+		at[key] = len(f.groups)
 		f.groups = append(f.groups, place{d, name, parent})
-		at[key], at[name] = len(f.groups)-1, len(f.groups)-1
 	}
 	if dimension.Question == "" {
 		for _, g := range dimension.Groups {
@@ -115,6 +122,15 @@ func (f *frame) place(d int, dimension Dimension, p Population) map[string]int {
 		}
 	}
 	return at
+}
+
+// otherUnder is the key of the group in which the merged ones of a group are told: they
+// stay in the group that they lie under, whose numbers are of all its people.
+func otherUnder(parent string) string {
+	if parent == "" {
+		return other
+	}
+	return parent + "/" + other
 }
 
 func (d Dimension) groupOf(a Answer) string {

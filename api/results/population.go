@@ -30,7 +30,8 @@ type Dimension struct {
 	Groups []Group `json:"groups,omitempty"`
 	// Question is the single-choice question whose options are the groups.
 	Question string `json:"question,omitempty"`
-	// Merged are the groups that are told together, as "other".
+	// Merged are the groups that are told together with what lies under them: as "other", or
+	// as "KEY/other" those under the group KEY.
 	Merged []string `json:"merged,omitempty"`
 }
 
@@ -68,7 +69,7 @@ type Answer struct {
 	Values map[string]json.RawMessage `json:"values"`
 }
 
-// other is the group in which merged ones are told.
+// other is the group in which merged ones are told, with one that is declared under that name.
 const other = "other"
 
 // The floors of the threshold, which no setting passes.

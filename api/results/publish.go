@@ -11,6 +11,8 @@ type Published struct {
 	MinGroup int `json:"minGroup"`
 	// N is how many answered, to the nearest five; null when they are fewer than MinGroup.
 	N *int `json:"n"`
+	// Dimensions are the breakdowns as they were declared: which group lies under which, and which are told as "other".
+	Dimensions []Dimension `json:"dimensions"`
 	// Tables are one for each question and breakdown, the whole first.
 	Tables []Table `json:"tables"`
 }
@@ -54,7 +56,10 @@ func Publish(p Population) (Published, error) {
 	}
 	f := frameOf(p)
 	f.sort()
-	out := Published{MinGroup: f.k, Tables: []Table{}}
+	out := Published{MinGroup: f.k, Dimensions: p.Dimensions, Tables: []Table{}}
+	if out.Dimensions == nil {
+		out.Dimensions = []Dimension{}
+	}
 	if n := len(p.Answers); n >= f.k {
 		about := rounded(n)
 		out.N = &about
