@@ -48,6 +48,7 @@ func TestAnAnswerIsWrittenInOneForm(t *testing.T) {
 		refused   string
 	}{
 		{"one of the options", single, `"a"`, `"a"`, ""},
+		{"one of the options, otherwise written", single, `"\u0061"`, `"a"`, ""},
 		{"an option that is not there", single, `"x"`, `"x"`, "v notAnOption"},
 		{"a number for an option", single, `1`, ``, "v wrongType"},
 		{"nothing", single, `null`, ``, ""},
@@ -57,6 +58,7 @@ func TestAnAnswerIsWrittenInOneForm(t *testing.T) {
 		{"rows in order", matrix, `{"r2":"b","r1":"a"}`, `{"r1":"a","r2":"b"}`, ""},
 		{"a row that is not there", matrix, `{"r3":"b"}`, `{"r3":"b"}`, "v notAnOption"},
 		{"a step", scale, `5`, `5`, ""},
+		{"a step, otherwise written", scale, `5.0`, `5`, ""},
 		{"half a step", scale, `2.5`, `2.5`, "v wrongType"},
 		{"a step too far", scale, `6`, `6`, "v outOfRange"},
 		{"a number under the least", count, `-1`, `-1`, "v outOfRange"},

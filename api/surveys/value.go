@@ -28,6 +28,9 @@ func CheckValue(c *problem.Checks, name string, q Question, raw json.RawMessage)
 	if raw = bytes.TrimSpace(raw); len(raw) == 0 || string(raw) == "null" {
 		return nil
 	}
+	if q.isPlain(raw) {
+		return raw
+	}
 	switch q.Type {
 	case Single:
 		return checked(c, name, raw, "one of the options, as text", func(v string) any {
@@ -55,6 +58,22 @@ func CheckValue(c *problem.Checks, name string, q Question, raw json.RawMessage)
 		})
 	default:
 		return checked(c, name, raw, "text", q.checkText(c, name))
+	}
+}
+
+// isPlain tells whether an answer is right, and in its stored form, as it stands: one of the options, or a step
+// of the scale. Nearly all that employees answer is, half a million times in a municipality.
+func (q Question) isPlain(raw json.RawMessage) bool {
+	switch q.Type {
+	case Single:
+		text := string(raw)
+		return len(text) > 2 && text[0] == '"' && text[len(text)-1] == '"' && hasKey(q.Options, text[1:len(text)-1])
+	case Scale:
+		step, err := strconv.Atoi(string(raw))
+		return err == nil && strconv.Itoa(step) == string(raw) &&
+			q.Min != nil && float64(step) >= *q.Min && q.Max != nil && float64(step) <= *q.Max
+	default:
+		return false
 	}
 }
 

@@ -54,8 +54,12 @@ func CheckWhole(questions []Question, values map[string]json.RawMessage) error {
 	for _, q := range questions {
 		known[q.Key] = true
 		given := len(values[q.Key]) > 0
-		c.If(given && !asked[q.Key], "answers."+q.Key, "notAsked", "This question is not asked with these answers.")
-		c.If(!given && asked[q.Key] && q.Required, "answers."+q.Key, "required", "This question must be answered.")
+		switch {
+		case given && !asked[q.Key]:
+			c.Add("answers."+q.Key, "notAsked", "This question is not asked with these answers.")
+		case !given && asked[q.Key] && q.Required:
+			c.Add("answers."+q.Key, "required", "This question must be answered.")
+		}
 		if given && q.Type == Matrix && q.Required {
 			var rows map[string]string
 			c.If(json.Unmarshal(values[q.Key], &rows) != nil || len(rows) < len(q.Rows), "answers."+q.Key, "required", "Every row must be answered.")
