@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"envagin/api/ballots"
+	"envagin/api/results"
 )
 
 // rewriteEvery is how often it is looked whether the night's rewriting has been done.
@@ -14,7 +15,9 @@ const rewriteEvery = 10 * time.Minute
 func (a *App) buildAnswering() {
 	a.Ballots = ballots.New(a.DB, a.Clock, a.Jobs)
 	a.Surveys.OnOpen = append(a.Surveys.OnOpen, a.Ballots.Open)
-	a.Surveys.OnClose = append(a.Surveys.OnClose, a.Ballots.Close)
+	a.Results = results.New(a.DB, a.Jobs)
+	a.Surveys.OnClose = append(a.Surveys.OnClose, a.Ballots.Close, a.Results.Close)
+	a.Surveys.OnPublish = append(a.Surveys.OnPublish, a.Results.Publish)
 	a.Jobs.Every("ballot-rewriting", rewriteEvery, a.Ballots.Nightly)
 	a.Ballots.Secrets = func() ([][]byte, error) {
 		secrets, err := a.Accounts.Secrets("ballot codes")

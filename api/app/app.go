@@ -38,6 +38,7 @@ import (
 	"envagin/api/questions"
 	"envagin/api/references"
 	"envagin/api/responses"
+	"envagin/api/results"
 	"envagin/api/retention"
 	"envagin/api/steering"
 	"envagin/api/surveys"
@@ -70,6 +71,7 @@ type App struct {
 	Steering       *steering.Service
 	Surveys        *surveys.Service
 	Ballots        *ballots.Service
+	Results        *results.Service
 	Clients        *integrations.Service
 	Factors        *factors.Service
 	Federation     *federation.Service
@@ -192,6 +194,7 @@ func (a *App) mount() {
 	steering.Mount(a.API, a.Steering)
 	surveys.Mount(a.API, a.Surveys)
 	ballots.Mount(a.API, a.Ballots)
+	results.Mount(a.API, a.Results)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)

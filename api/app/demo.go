@@ -205,6 +205,9 @@ func (a *App) enliven(ctx context.Context) error {
 		if err := a.Responses.Demo(ctx); err != nil {
 			return err
 		}
+		if err := a.addDemoStaff(ctx, today, plan.ID); err != nil {
+			return fmt.Errorf("demo survey of employees: %w", err)
+		}
 		for _, r := range demoReports {
 			if err := a.addDemoReport(ctx, today, ids, bodies, r); err != nil {
 				return fmt.Errorf("demo report on %s: %w", r.code, err)

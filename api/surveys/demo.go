@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/platform/auth"
+	"envagin/api/platform/day"
 )
 
 // Demo makes an invented open round for units, with the shipped questionnaire.
@@ -25,4 +26,24 @@ func (s *Service) Demo(ctx context.Context, planID string) error {
 		_, err = s.Open(ctx, coordinator, round.ID, round.Version)
 		return err
 	})
+}
+
+// DemoDays dates an invented round back in time: when it opened, closed and was published.
+func (s *Service) DemoDays(ctx context.Context, surveyID string, opened, closed, published day.Day) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		return tx.Model(&Survey{}).Where("id = ?", surveyID).
+			Select("opens_on", "closes_on", "opened_on", "closed_on", "published_on").
+			Updates(Survey{OpensOn: opened, ClosesOn: closed, OpenedOn: opened, ClosedOn: closed, PublishedOn: published}).Error
+	})
+}
+
+// DemoNext gives an invented draft its days and the title of a round that goes on.
+func (s *Service) DemoNext(ctx context.Context, w Whole, opens, closes day.Day) (Whole, error) {
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		w.Version++
+		w.OpensOn, w.ClosesOn = opens, closes
+		w.TitleSv, w.TitleEn = "Så rustade är vi: årets enkät till medarbetare", "How well equipped we are: this year’s survey of employees"
+		return update(tx, &w.Survey)
+	})
+	return w, err
 }

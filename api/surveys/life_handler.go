@@ -48,6 +48,20 @@ func (h handler) open(c echo.Context) error { return h.step(c, h.s.Open) }
 // @Router      /surveys/{id}/closing [put]
 func (h handler) close(c echo.Context) error { return h.step(c, h.s.Close) }
 
+// publish takes the step.
+//
+// @Summary     Publish a closed round
+// @Description From now on everyone can read what it told. It is done once: what has been published stays.
+// @Tags        surveys
+// @ID          publishSurvey
+// @Security    Bearer
+// @Param       id   path string    true "The round's id"
+// @Param       body body StepInput true "An empty object"
+// @Success     200 {object} View "The round as it now is"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /surveys/{id}/publication [put]
+func (h handler) publish(c echo.Context) error { return h.step(c, h.s.Publish) }
+
 // extend puts the last day later.
 //
 // @Summary     Extend an open round

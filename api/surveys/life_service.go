@@ -91,6 +91,21 @@ func (s *Service) Close(ctx context.Context, user auth.User, surveyID string, ve
 	})
 }
 
+// Publish lets everyone read what a closed round told. It is done once and not undone.
+func (s *Service) Publish(ctx context.Context, user auth.User, surveyID string, version int) (Whole, error) {
+	return s.step(ctx, user, surveyID, version, "publish", func(tx *gorm.DB, w *Whole) error {
+		switch w.State {
+		case Published:
+			return problem.Conflict("published", "The round has been published already.")
+		case Closed:
+		default:
+			return problem.Conflict("notClosed", "Nothing is told of a round before it has closed.")
+		}
+		w.PublishedOn = s.clock.Today()
+		return s.tell(ctx, tx, s.OnPublish, w.Survey)
+	})
+}
+
 // Extend puts the last day later.
 func (s *Service) Extend(ctx context.Context, user auth.User, surveyID string, version int, last day.Day) (Whole, error) {
 	return s.step(ctx, user, surveyID, version, "extend", func(_ *gorm.DB, w *Whole) error {

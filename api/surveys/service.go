@@ -33,8 +33,8 @@ type Service struct {
 	clock     *day.Clock
 	publisher string
 
-	// OnOpen and OnClose are set by the program, for the rooms where a round is answered.
-	OnOpen, OnClose []Step
+	// OnOpen, OnClose and OnPublish are set by the program, for the rooms where a round is answered and told of.
+	OnOpen, OnClose, OnPublish []Step
 }
 
 // New makes the service; publisher stands on the print form.

@@ -1,0 +1,53 @@
+package results
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"envagin/api/platform/problem"
+)
+
+// counted is what a round tells, as it is kept: one row, however many answered.
+type counted struct {
+	SurveyID string `gorm:"primaryKey"`
+	Told     string // Published as JSON
+}
+
+// TableName is where results are kept.
+func (counted) TableName() string { return "survey_results" }
+
+// keep keeps what a round tells, the first time. What has been counted is not counted again.
+func keep(tx *gorm.DB, surveyID string, told Published) error {
+	text, err := json.Marshal(told)
+	if err != nil {
+		return fmt.Errorf("results: %w", err)
+	}
+	err = tx.Create(&counted{surveyID, string(text)}).Error
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		return nil
+	}
+	return err
+}
+
+func isCounted(tx *gorm.DB, surveyID string) (bool, error) {
+	var n int64
+	err := tx.Model(&counted{}).Where("survey_id = ?", surveyID).Count(&n).Error
+	return n > 0, err
+}
+
+func find(tx *gorm.DB, surveyID string) (told Published, err error) {
+	var rows []counted
+	if err := tx.Where("survey_id = ?", surveyID).Limit(1).Find(&rows).Error; err != nil {
+		return told, err
+	}
+	if len(rows) == 0 {
+		return told, problem.NotFound(objectType)
+	}
+	if err := json.Unmarshal([]byte(rows[0].Told), &told); err != nil {
+		return told, fmt.Errorf("results: %w", err)
+	}
+	return told, nil
+}
