@@ -42,3 +42,24 @@ func (b span) share(n int) (low, high int) {
 	}
 	return b.low * 100 / about.high, min(100, (most*100+about.low-1)/about.low)
 }
+
+// bounds are a share as it is told, in per cent.
+type bounds struct{ low, high int }
+
+func shareOf(count, n int) bounds {
+	low, high := bandOf(count, n).share(n)
+	return bounds{low, high}
+}
+
+// alike are the counts that are told as this one is, of as many answers.
+func alike(count, n int) span {
+	told := shareOf(count, n)
+	s := span{count, count}
+	for s.low > 0 && shareOf(s.low-1, n) == told {
+		s.low--
+	}
+	for s.high < n && shareOf(s.high+1, n) == told {
+		s.high++
+	}
+	return s
+}

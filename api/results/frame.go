@@ -15,7 +15,8 @@ type frame struct {
 	said      [][]int8 // by person and variable: the category, none when it was not answered
 	groups    []place  // the whole first, then the groups of each dimension
 	in        [][]int  // the groups that a person is in, the whole first
-	known     []int    // the questions by which a dimension is made
+	splits    []split
+	known     []int // the questions by which a dimension is made
 }
 
 // none is no answer.
@@ -57,6 +58,7 @@ func frameOf(p Population) frame {
 	for d, dimension := range p.Dimensions {
 		at[d] = f.place(d, dimension, p)
 	}
+	f.split()
 	for _, a := range p.Answers {
 		in := []int{0}
 		for d, dimension := range p.Dimensions {

@@ -66,8 +66,9 @@ func Publish(p Population) (Published, error) {
 	}
 	shown := make([][]bool, len(f.vars))
 	for _, b := range f.blocks() {
-		for v, of := range f.settle(b) {
-			shown[v] = of
+		of := f.settle(b)
+		for _, v := range b.vars {
+			shown[v] = of[v]
 		}
 	}
 	for i, q := range p.Questions {

@@ -19,47 +19,53 @@ func (f *frame) hide(tallied []counts, shown []bool) {
 				shown[g], changed = false, true
 			}
 		}
-		for g := range f.groups {
-			for d := range f.dimensionsUnder(g) {
-				if shown[g] && f.complement(tallied, shown, g, d) {
-					changed = true
-				}
+		for _, s := range f.splits {
+			if shown[s.of] && f.complement(tallied, shown, s) {
+				changed = true
 			}
 		}
 	}
 }
 
-// dimensionsUnder are the dimensions by which a group is divided: all for the whole, its own for others.
-func (f *frame) dimensionsUnder(g int) map[int]bool {
-	out := map[int]bool{}
-	for _, p := range f.groups {
-		if p.parent == g {
-			out[p.dimension] = true
-		}
-	}
-	return out
+// split is the groups of a dimension that lie directly under a group.
+type split struct {
+	of     int
+	groups []int
 }
 
-// complement hides one more of the groups under g, or g itself, when what is
-// hidden there could be had by subtraction.
-func (f *frame) complement(tallied []counts, shown []bool, g, dimension int) bool {
-	hidden, sum, direct := 0, 0, tallied[g].n
-	var told []int
-	for child, p := range f.groups {
-		if p.parent != g || p.dimension != dimension {
+// split parts the groups by what they lie under.
+func (f *frame) split() {
+	type under struct{ of, dimension int }
+	at := map[under]int{}
+	for g, p := range f.groups {
+		if p.parent < 0 {
 			continue
 		}
-		direct -= tallied[child].n
-		switch {
-		case tallied[child].n == 0:
-		case shown[child]:
-			told = append(told, child)
-		default:
-			hidden++
-			sum += tallied[child].n
+		key := under{p.parent, p.dimension}
+		if _, made := at[key]; !made {
+			at[key] = len(f.splits)
+			f.splits = append(f.splits, split{of: p.parent})
 		}
+		f.splits[at[key]].groups = append(f.splits[at[key]].groups, g)
 	}
-	if direct > 0 { // who stands under g and in none of its groups
+}
+
+// complement hides one more of the groups under one, or that one itself, when what is
+// hidden there could be had by subtraction. A group in which nobody answered is hidden too:
+// that nobody did, or that nobody was asked, is told of no group either.
+func (f *frame) complement(tallied []counts, shown []bool, s split) bool {
+	hidden, sum, direct := 0, 0, tallied[s.of].n
+	var told []int
+	for _, g := range s.groups {
+		direct -= tallied[g].n
+		if shown[g] {
+			told = append(told, g)
+			continue
+		}
+		hidden++
+		sum += tallied[g].n
+	}
+	if direct > 0 { // who stands under it and in none of its groups
 		hidden++
 		sum += direct
 	}
@@ -67,9 +73,9 @@ func (f *frame) complement(tallied []counts, shown []bool, g, dimension int) boo
 		return false
 	}
 	if len(told) == 0 {
-		// Alone under g, it would be told by g's own number.
-		if hidden == 1 && g != 0 {
-			shown[g] = false
+		// Alone under it, the hidden one would be told by its number.
+		if s.of != 0 && shown[s.of] {
+			shown[s.of] = false
 			return true
 		}
 		return false

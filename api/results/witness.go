@@ -1,6 +1,7 @@
 package results
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -8,13 +9,10 @@ import (
 // Rounding alone does not protect: who knows everyone's groups can set breakdowns
 // against each other, until only one way is left in which somebody can have
 // answered. So each table is tried before it is told: for everyone whose answer
-// is not shared out within their own groups, another world is looked for in which that person
-// answered otherwise and everything that is told would be the same. A world that
+// is not shared out within their own groups, another world is looked for in which they
+// answered otherwise and everything that is told would be the same (search.go). A world that
 // is found is a proof, whatever is computed from the tables. Where none is found,
 // more is hidden, until one is.
-
-// tries is how many other worlds are looked at for one person.
-const tries = 400
 
 // block is questions that lead to each other: they are answered together or not at all.
 type block struct {
@@ -61,44 +59,117 @@ func (f *frame) blocks() []block {
 	return out
 }
 
-// world is what is told of one block's variables, and how a change would show.
-type world struct {
-	f       *frame
-	b       block
-	tallied map[int][]counts
-	shown   map[int][]bool
-	cells   map[string][]int // who is in exactly the same groups
-	order   []string
-	vectors []int // one person for each way in which the block was answered
+// settle tells which tables of a block are told.
+func (f *frame) settle(b block) [][]bool {
+	w := f.world(b)
+	w.show()
+	for _, cell := range w.cells {
+		for _, v := range b.vars {
+			// More that is hidden makes nothing harder for those who were tried before.
+			for w.shown[v][0] && !slices.Contains(b.fixed, v) && w.finds(cell, v) {
+				w.hideFor(cell, v)
+			}
+		}
+	}
+	return w.shown
 }
 
-// settle tells which tables of a block are told.
-func (f *frame) settle(b block) map[int][]bool {
-	w := world{f: f, b: b, tallied: map[int][]counts{}, cells: map[string][]int{}}
-	for _, v := range b.vars {
-		w.tallied[v] = f.tally(v)
+// finds tells whether somebody who knows who is in which group finds what these people,
+// who are in the same groups, said of v.
+func (w *world) finds(cell []int, v int) bool {
+	first := w.f.said[cell[0]][v]
+	if first == none && !w.f.leftOut(cell[0], v) {
+		return false // that it was not asked hangs on another answer, which is tried
 	}
-	seen := map[string]bool{}
+	for c := range w.f.vars[v].cats {
+		if !slices.ContainsFunc(cell, func(i int) bool { return w.f.said[i][v] == int8(c) }) && !w.otherwise(cell, v, int8(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftOut tells whether somebody was asked v and did not answer.
+func (f *frame) leftOut(person, v int) bool {
+	q := f.questions[f.vars[v].question]
+	if q.Condition == nil || f.said[person][v] != none {
+		return f.said[person][v] == none
+	}
+	return q.Condition.holds(f.chosen(f.said[person], q.Condition.Question))
+}
+
+// chosen are the options that were chosen of a question.
+func (f *frame) chosen(said []int8, question string) (options []string) {
+	for v, column := range f.vars {
+		if f.questions[column.question].Key == question && said[v] != none && (column.option == "" || said[v] == 1) {
+			options = append(options, column.cats[said[v]])
+		}
+	}
+	return options
+}
+
+// show decides what is told when some groups are hidden beforehand.
+func (w *world) show() {
+	for _, v := range w.b.vars {
+		w.shown[v] = w.shownWith(v)
+	}
+}
+
+// shownWith is what is told of a variable as it is counted now.
+func (w *world) shownWith(v int) []bool {
+	shown := make([]bool, len(w.f.groups))
+	for g := range shown {
+		shown[g] = !w.forced[g]
+	}
+	w.f.hide(w.tallied[v], shown)
+	if !shown[0] { // fewer in all than the threshold: nothing
+		clear(shown)
+	}
+	return shown
+}
+
+// hideFor hides one more of the groups of these people: the smallest with which
+// they are not found; where none is enough by itself, the smallest there is.
+func (w *world) hideFor(cell []int, v int) {
+	var told []int
+	for _, g := range w.f.in[cell[0]][1:] {
+		if slices.ContainsFunc(w.b.vars, func(v int) bool { return w.shown[v][g] }) {
+			told = append(told, g)
+		}
+	}
+	if len(told) == 0 {
+		told = []int{0}
+	}
+	slices.SortFunc(told, func(a, b int) int { return cmp.Or(len(w.members[a])-len(w.members[b]), a-b) })
+	for _, g := range told {
+		w.forced[g] = true
+		w.show()
+		if !w.shown[v][0] || !w.finds(cell, v) {
+			return
+		}
+		w.forced[g] = false
+	}
+	w.forced[told[0]] = true
+	w.show()
+}
+
+// cellsOf parts people by their groups and by what everyone knows that they said.
+func (f *frame) cellsOf(b block) (cells [][]int) {
+	at := map[string]int{}
 	for i := range f.said {
-		cell := cellOf(f.in[i])
-		if w.cells[cell] == nil {
-			w.order = append(w.order, cell)
+		var key strings.Builder
+		key.WriteString(cellOf(f.in[i]))
+		for _, v := range b.fixed {
+			key.WriteByte(byte(f.said[i][v] + 1))
 		}
-		w.cells[cell] = append(w.cells[cell], i)
-		if key := w.vector(i); !seen[key] {
-			seen[key] = true
-			w.vectors = append(w.vectors, i)
+		if _, made := at[key.String()]; !made {
+			at[key.String()] = len(cells)
+			cells = append(cells, nil)
 		}
+		c := at[key.String()]
+		cells[c] = append(cells[c], i)
 	}
-	forced := map[int]bool{}
-	for {
-		w.show(forced)
-		person := w.exposed()
-		if person < 0 {
-			return w.shown
-		}
-		forced[w.finest(person)] = true
-	}
+	return cells
 }
 
 func cellOf(in []int) string {
@@ -107,210 +178,4 @@ func cellOf(in []int) string {
 		s.WriteRune(rune(g + 1))
 	}
 	return s.String()
-}
-
-func (w *world) vector(i int) string {
-	var s strings.Builder
-	for _, v := range w.b.vars {
-		s.WriteByte(byte(w.f.said[i][v] + 1))
-	}
-	return s.String()
-}
-
-// show decides what is told when some groups are hidden beforehand.
-func (w *world) show(forced map[int]bool) {
-	w.shown = map[int][]bool{}
-	for _, v := range w.b.vars {
-		shown := make([]bool, len(w.f.groups))
-		for g := range shown {
-			shown[g] = !forced[g]
-		}
-		w.f.hide(w.tallied[v], shown)
-		if !shown[0] { // fewer in all than the threshold: nothing
-			clear(shown)
-		}
-		w.shown[v] = shown
-	}
-}
-
-// finest is the smallest group of a person of which something is told; the whole when there is no other.
-func (w *world) finest(person int) int {
-	found, n := 0, 0
-	for _, g := range w.f.in[person][1:] {
-		for _, v := range w.b.vars {
-			if w.shown[v][g] && (found == 0 || w.tallied[v][g].n < n) {
-				found, n = g, w.tallied[v][g].n
-			}
-		}
-	}
-	return found
-}
-
-// exposed is a person for whom no other world is found; -1 when there is none.
-func (w *world) exposed() int {
-	for _, cell := range w.order {
-		people := w.cells[cell]
-		for _, v := range w.b.vars {
-			if !w.shown[v][0] || slices.Contains(w.b.fixed, v) {
-				continue
-			}
-			first := w.f.said[people[0]][v]
-			if slices.ContainsFunc(people, func(i int) bool { return w.f.said[i][v] != first }) {
-				continue // it could be any of them
-			}
-			if first != none && !w.otherwise(people, v) {
-				return people[0]
-			}
-		}
-	}
-	return -1
-}
-
-// otherwise looks for a world in which one of these people answered otherwise.
-// They are in the same groups, so that what holds for one holds for each.
-func (w *world) otherwise(people []int, v int) bool {
-	left := tries
-	for _, i := range people[:min(len(people), 5)] {
-		for _, donor := range w.vectors {
-			if left--; left < 0 {
-				break
-			}
-			if w.differs(i, donor, v) && w.same(i, -1, w.f.said[donor]) {
-				return true
-			}
-		}
-		if w.invented(i, v) {
-			return true
-		}
-	}
-	// Two who change places: most of their groups are the same as a rule, and see nothing of it.
-	left = tries
-	i := people[0]
-	for _, shared := range []bool{true, false} {
-		for j := range w.f.said {
-			if len(w.f.in[j]) > 1 && len(w.f.in[i]) > 1 && (w.f.in[j][1] == w.f.in[i][1]) != shared || !w.differs(i, j, v) {
-				continue
-			}
-			if left--; left < 0 {
-				return false
-			}
-			if w.same(i, j, w.f.said[j]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// differs tells whether another's answers would be another answer to v, and none
-// to what everyone knows.
-func (w *world) differs(i, j, v int) bool {
-	a, b := w.f.said[i], w.f.said[j]
-	if b[v] == none || a[v] == b[v] {
-		return false
-	}
-	return !slices.ContainsFunc(w.b.fixed, func(u int) bool { return a[u] != b[u] })
-}
-
-// invented tries answers that nobody gave: v alone otherwise, with what then is not asked left out.
-func (w *world) invented(i, v int) bool {
-	was := w.f.said[i]
-	for c := range w.f.vars[v].cats {
-		if int8(c) == was[v] {
-			continue
-		}
-		now := slices.Clone(was)
-		now[v] = int8(c)
-		if w.f.possible(now, w.b) && w.same(i, -1, now) {
-			return true
-		}
-	}
-	return false
-}
-
-// possible makes answers follow the ways through: what is not asked is not
-// answered. It refuses when something required would be missing.
-func (f *frame) possible(said []int8, b block) bool {
-	for _, i := range b.questions {
-		q := f.questions[i]
-		if q.Condition == nil {
-			continue
-		}
-		var chosen []string
-		for v, column := range f.vars {
-			if f.questions[column.question].Key != q.Condition.Question || said[v] == none {
-				continue
-			}
-			if column.option == "" || said[v] == 1 {
-				chosen = append(chosen, column.cats[said[v]])
-			}
-		}
-		asked := q.Condition.holds(chosen)
-		for v, column := range f.vars {
-			if column.question != i {
-				continue
-			}
-			if !asked {
-				said[v] = none
-			} else if said[v] == none && q.Required {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// same tells whether everything told would be the same if i had answered like this, and j, if there is one, as i did.
-func (w *world) same(i, j int, now []int8) bool {
-	for _, v := range w.b.vars {
-		was := w.f.said[i][v]
-		if was == now[v] {
-			continue
-		}
-		for _, g := range w.f.in[i] {
-			if j >= 0 && slices.Contains(w.f.in[j], g) {
-				continue // they are both in it
-			}
-			if !w.alike(v, g, was, now[v]) {
-				return false
-			}
-		}
-		if j < 0 {
-			continue
-		}
-		for _, g := range w.f.in[j] {
-			if !slices.Contains(w.f.in[i], g) && !w.alike(v, g, now[v], was) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// alike tells whether a group's table of v shows nothing when one answer moves.
-func (w *world) alike(v, g int, from, to int8) bool {
-	before := w.tallied[v][g]
-	after := counts{of: slices.Clone(before.of), n: before.n}
-	if from != none {
-		after.of[from]--
-		after.n--
-	}
-	if to != none {
-		after.of[to]++
-		after.n++
-	}
-	if !w.shown[v][g] {
-		return (before.n >= w.f.k) == (after.n >= w.f.k)
-	}
-	if after.n < w.f.k || rounded(before.n) != rounded(after.n) {
-		return false
-	}
-	for c := range before.of {
-		lowWas, highWas := bandOf(before.of[c], before.n).share(before.n)
-		lowIs, highIs := bandOf(after.of[c], after.n).share(after.n)
-		if lowWas != lowIs || highWas != highIs {
-			return false
-		}
-	}
-	return true
 }
