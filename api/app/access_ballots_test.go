@@ -2,11 +2,13 @@ package app_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 
 	"gorm.io/gorm"
 
+	"envagin/api/ballots"
 	"envagin/api/testkit"
 )
 
@@ -16,6 +18,32 @@ func (all things) ballotsToTry(a *testkit.App) {
 	round, groups := staffRound(a, "personal", 1)
 	all["staff"] = map[string]string{"surveys": round}
 	makeCodes(a, round, groups)
+	all["told"] = map[string]string{"surveys": toldRound(a, "publicerad")}
+}
+
+// toldRound is a published round of staff, in which twelve of a group said yes and eight no.
+func toldRound(a *testkit.App, key string) string {
+	a.T.Helper()
+	round, groups := staffRound(a, key, 1)
+	var answers []ballots.DemoAnswer
+	for n := range 20 {
+		said := json.RawMessage(`"ja"`)
+		if n%5 > 2 {
+			said = json.RawMessage(`"nej"`)
+		}
+		answers = append(answers, ballots.DemoAnswer{GroupID: groups[0], Answers: map[string]json.RawMessage{"rutin": said}})
+	}
+	as, at := a.As("coordinator"), "/surveys/"+round
+	err := a.Ballots.Demo(context.Background(), round, answers)
+	if err == nil {
+		a.Do(http.MethodPut, at+"/closing", object{}, as, testkit.IfMatch(a.Get(at, as).ETag())).Want(200)
+		err = a.Results.Demo(context.Background(), round)
+	}
+	if err != nil {
+		a.T.Fatal(err)
+	}
+	a.Do(http.MethodPut, at+"/publication", object{}, as, testkit.IfMatch(a.Get(at, as).ETag())).Want(200)
+	return round
 }
 
 // staffRound opens a round of one question for some groups of staff.
@@ -27,7 +55,7 @@ func staffRound(a *testkit.App, key string, groups int) (round string, ids []str
 		declared = append(declared, object{"key": fmt.Sprintf("grupp-%d", n+1), "nameSv": name, "nameEn": name, "size": 40})
 	}
 	as := a.As("coordinator")
-	made := a.Do(http.MethodPost, "/surveys", object{"key": key, "answering": "staff", "titleSv": "Så arbetar vi mot våld", "titleEn": "How we work against violence",
+	made := a.Do(http.MethodPost, "/surveys", object{"key": key, "answering": "staff", "dimensions": []object{{"key": "enhet", "nameSv": "Enhet", "nameEn": "Unit"}}, "titleSv": "Så arbetar vi mot våld", "titleEn": "How we work against violence",
 		"closesOn": "2040-01-01", "sections": []object{{"key": "behov", "titleSv": "Behov", "titleEn": "Needs"}}, "groups": declared}, as).Want(201)
 	for _, group := range made.Object()["groups"].([]any) {
 		ids = append(ids, group.(object)["id"].(string))

@@ -57,6 +57,7 @@ func TestExamples(t *testing.T) {
 	s.mapped()
 	s.answered()
 	s.votes()
+	s.tells()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -141,7 +141,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 			path := strings.NewReplacer("/api-clients/:id", "/api-clients/{client}", "/plans/:id", "/plans/{plan}", "/boards/:id", "/boards/{body}",
 				"/council-seats/:id", "/council-seats/{seat}", "/units/:id", "/units/{unit}", "/reference-members/:id", "/reference-members/{member}", "/council-meetings/:id", "/council-meetings/{meeting}", "/surveys/:id", "/surveys/{round}", ":id", "{id}").Replace(route[1])
 			last := path[strings.LastIndex(path, "/")+1:]
-			isList := strings.HasSuffix(last, "s") && !strings.Contains(path, ":") && last != "internal-notes" && last != "comparisons" && last != "sign-in-methods" && last != "access-rules" && last != "minutes"
+			isList := strings.HasSuffix(last, "s") && !strings.Contains(path, ":") && last != "internal-notes" && last != "comparisons" && last != "sign-in-methods" && last != "access-rules" && last != "minutes" && last != "results"
 			if _, known := atMost[path]; route[0] == "GET" && isList && !known {
 				t.Errorf("%s has no bound", path)
 			}

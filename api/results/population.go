@@ -25,7 +25,8 @@ type Population struct {
 
 // Dimension is a breakdown: by declared groups, or by the options of a question that everyone answers.
 type Dimension struct {
-	Key string `json:"key"`
+	// Key is its name.
+	Key string `json:"key" example:"forvaltning"`
 	// Groups are the declared groups, each after the one that it lies under.
 	Groups []Group `json:"groups,omitempty"`
 	// Question is the single-choice question whose options are the groups.
@@ -33,13 +34,15 @@ type Dimension struct {
 	// Merged are the groups that are told together with what lies under them: as "other", or
 	// as "KEY/other" those under the group KEY.
 	Merged []string `json:"merged,omitempty"`
-}
+} // @name SurveyPublishedDimension
 
 // Group is a declared group.
 type Group struct {
-	Key    string `json:"key"`
-	Parent string `json:"parent,omitempty"`
-}
+	// Key is its name.
+	Key string `json:"key" example:"forskola"`
+	// Parent is the group that it lies under.
+	Parent string `json:"parent,omitempty" example:"utbildning"`
+} // @name SurveyPublishedGroup
 
 // Question is what the publishing has to know of a question.
 type Question struct {

@@ -19,12 +19,15 @@ type Published struct {
 
 // Table tells one question, or one row of a matrix, in one breakdown.
 type Table struct {
-	Question string `json:"question"`
-	Row      string `json:"row,omitempty"`
+	// Question is its key.
+	Question string `json:"question" example:"rutin"`
+	// Row is the key of a matrix's row.
+	Row string `json:"row,omitempty" example:"socialtjanst"`
 	// Dimension is the breakdown; null for the whole.
-	Dimension *string `json:"dimension"`
-	Groups    []Cell  `json:"groups"`
-}
+	Dimension *string `json:"dimension" example:"forvaltning"`
+	// Groups are those of the breakdown.
+	Groups []Cell `json:"groups"`
+} // @name SurveyResultTable
 
 // Cell is what is told of a group.
 type Cell struct {
@@ -36,14 +39,17 @@ type Cell struct {
 	Options []Band `json:"options"`
 	// Mean of a scale, made of the middles of the bands; only where at least thirty answered.
 	Mean *float64 `json:"mean,omitempty"`
-}
+} // @name SurveyResultCell
 
 // Band is a share of those who answered, in per cent: it lies between low and high.
 type Band struct {
-	Option string `json:"option"`
-	Low    int    `json:"low"`
-	High   int    `json:"high"`
-}
+	// Option is its key; on a scale the step.
+	Option string `json:"option" example:"ja"`
+	// Low is the least that it can be, in per cent.
+	Low int `json:"low" example:"37"`
+	// High is the most that it can be, in per cent.
+	High int `json:"high" example:"47"`
+} // @name SurveyResultBand
 
 // forMean is how many must have answered for a mean to be told.
 const forMean = 30

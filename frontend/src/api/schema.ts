@@ -3032,6 +3032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish a closed round
+         * @description From now on everyone can read what it told. It is done once: what has been published stays.
+         */
+        put: operations["publishSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/questions": {
         parameters: {
             query?: never;
@@ -3357,6 +3377,46 @@ export interface paths {
          * @description Colleagues besides those who may by their role: by account, and more by the mail address of their account. The whole list; who is left out may not write any more. What they wrote stays.
          */
         put: operations["replaceResponseWriters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the results of a published round of staff
+         * @description What employees answered, told so that nobody can be found: shares as bands, numbers to the nearest five, and nothing of small groups. The tables have the shape of the command `envagin surveys publish`. Before the round is published there is nothing, for anyone. With compare an earlier published round is laid beside it, for the same groups only. A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/results/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the results as a table file
+         * @description Comma-separated values in UTF-8: a line for each option of each group in each table, with what it is called in the language asked for. What is hidden has empty cells. Open data: use it freely. A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyResultsTable"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -12143,6 +12203,36 @@ export interface components {
             /** @description The items of this page. */
             items: components["schemas"]["Survey"][];
         };
+        /** @description Dimension is a breakdown: by declared groups, or by the options of a question that everyone answers. */
+        SurveyPublishedDimension: {
+            /** @description Groups are the declared groups, each after the one that it lies under. */
+            groups?: components["schemas"]["SurveyPublishedGroup"][];
+            /**
+             * @description Key is its name.
+             * @example forvaltning
+             */
+            key: string;
+            /**
+             * @description Merged are the groups that are told together with what lies under them: as "other", or
+             *     as "KEY/other" those under the group KEY.
+             */
+            merged?: string[];
+            /** @description Question is the single-choice question whose options are the groups. */
+            question?: string;
+        };
+        /** @description Group is a declared group. */
+        SurveyPublishedGroup: {
+            /**
+             * @description Key is its name.
+             * @example forskola
+             */
+            key: string;
+            /**
+             * @description Parent is the group that it lies under.
+             * @example utbildning
+             */
+            parent?: string;
+        };
         /** @description QuestionView is a question. */
         SurveyQuestion: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -12380,6 +12470,213 @@ export interface components {
          * @enum {string}
          */
         SurveyQuestionType: "single" | "multiple" | "scale" | "matrix" | "number" | "date" | "shortText" | "longText" | "fileLink";
+        /** @description Band is a share of those who answered, in per cent: it lies between low and high. */
+        SurveyResultBand: {
+            /**
+             * @description High is the most that it can be, in per cent.
+             * @example 47
+             */
+            high: number;
+            /**
+             * @description Low is the least that it can be, in per cent.
+             * @example 37
+             */
+            low: number;
+            /**
+             * @description Option is its key; on a scale the step.
+             * @example ja
+             */
+            option: string;
+        };
+        /** @description BeforeView is an earlier round, told for the same groups: one that is made otherwise, or hidden in either round, is null. */
+        SurveyResultBefore: {
+            /**
+             * Format: date
+             * @description ClosedOn is when it closed.
+             * @example 2026-03-16
+             */
+            closedOn: string;
+            /**
+             * @description MinGroup is how many answers a group has at least for anything to be told of it.
+             * @example 7
+             */
+            minGroup: number;
+            /**
+             * @description N is how many answered, to the nearest five; null when they are fewer than MinGroup.
+             * @example 480
+             */
+            n: number;
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
+            /** @description Tables are those of the later round, in the same order. */
+            tables: components["schemas"]["SurveyResultTable"][];
+            /**
+             * @description TitleEn is its title in English.
+             * @example How we work against violence 2026
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is its title in Swedish.
+             * @example Så arbetar vi mot våld 2026
+             */
+            titleSv: string;
+        };
+        /** @description Cell is what is told of a group. */
+        SurveyResultCell: {
+            /** @description Group is its key; "" for the whole. */
+            group: string;
+            /** @description Mean of a scale, made of the middles of the bands; only where at least thirty answered. */
+            mean?: number;
+            /** @description N is how many answered the question, to the nearest five; null when it is hidden. */
+            n: number;
+            /** @description Options are the shares; null when they are hidden. */
+            options: components["schemas"]["SurveyResultBand"][];
+        };
+        /** @description DimensionName is what a breakdown is called. */
+        SurveyResultDimension: {
+            /**
+             * @description Key is its key in the tables.
+             * @example forvaltning
+             */
+            key: string;
+            /**
+             * @description NameEn is its name in English.
+             * @example Administration
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Förvaltning
+             */
+            nameSv: string;
+        };
+        /** @description GroupName is what a group is called. */
+        SurveyResultGroup: {
+            /**
+             * @description Dimension is the breakdown that it belongs to.
+             * @example forvaltning
+             */
+            dimension: string;
+            /**
+             * @description Group is its key in the tables.
+             * @example forskola
+             */
+            group: string;
+            /**
+             * @description NameEn is its name in English.
+             * @example Pre-school
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Förskola
+             */
+            nameSv: string;
+            /**
+             * @description Parent is the group that it lies under.
+             * @example utbildning
+             */
+            parent?: string;
+        };
+        /** @description QuestionName is what a table's question is called. */
+        SurveyResultQuestion: {
+            /**
+             * @description Key is its stable name, by which tables point at it.
+             * @example stod-i-rutin
+             */
+            key: string;
+            /** @description Options are what could be chosen. */
+            options?: components["schemas"]["SurveyOption"][];
+            /** @description Rows are the rows of a matrix. */
+            rows?: components["schemas"]["SurveyOption"][];
+            /**
+             * @description SectionKey is the part of the questionnaire that it stands in.
+             * @example upptacka
+             */
+            sectionKey: string;
+            /**
+             * @description TextEn is the question in English.
+             * @example Do you have a routine for asking about violence?
+             */
+            textEn: string;
+            /**
+             * @description TextSv is the question in Swedish.
+             * @example Har ni en rutin för att ställa frågan om våld?
+             */
+            textSv: string;
+            /**
+             * @description Type says how it was answered.
+             * @example single
+             */
+            type: components["schemas"]["SurveyQuestionType"];
+        };
+        /** @description Table tells one question, or one row of a matrix, in one breakdown. */
+        SurveyResultTable: {
+            /**
+             * @description Dimension is the breakdown; null for the whole.
+             * @example forvaltning
+             */
+            dimension: string;
+            /** @description Groups are those of the breakdown. */
+            groups: components["schemas"]["SurveyResultCell"][];
+            /**
+             * @description Question is its key.
+             * @example rutin
+             */
+            question: string;
+            /**
+             * @description Row is the key of a matrix's row.
+             * @example socialtjanst
+             */
+            row?: string;
+        };
+        /** @description View is what a published round told, as the command envagin surveys publish writes it, with what things are called. */
+        SurveyResults: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /** @description Before is the round that was asked for beside it; null when none was. */
+            before: components["schemas"]["SurveyResultBefore"];
+            /**
+             * Format: date
+             * @description ClosedOn is when it closed.
+             * @example 2026-03-16
+             */
+            closedOn: string;
+            /** @description DimensionNames are the breakdowns, as declared. */
+            dimensionNames: components["schemas"]["SurveyResultDimension"][];
+            /** @description Dimensions are the breakdowns as they were declared: which group lies under which, and which are told as "other". */
+            dimensions: components["schemas"]["SurveyPublishedDimension"][];
+            /** @description GroupNames are what the groups of the breakdowns are called; "other", also under a group, are the merged ones. */
+            groupNames: components["schemas"]["SurveyResultGroup"][];
+            /** @description MinGroup is how many answers a group has at least for anything to be told of it. */
+            minGroup: number;
+            /** @description N is how many answered, to the nearest five; null when they are fewer than MinGroup. */
+            n: number;
+            /** @description Questions are in the order of the questionnaire. */
+            questions: components["schemas"]["SurveyResultQuestion"][];
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
+            /** @description Tables are one for each question and breakdown, the whole first. */
+            tables: components["schemas"]["SurveyResultTable"][];
+            /**
+             * @description TitleEn is its title in English.
+             * @example How we work against violence 2026
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is its title in Swedish.
+             * @example Så arbetar vi mot våld 2026
+             */
+            titleSv: string;
+        };
         /** @description Section is a part of the questionnaire. */
         SurveySection: {
             /**
@@ -14549,9 +14846,9 @@ export interface operations {
                      *           "sv": "läsa registret över kompetens och stöd"
                      *         },
                      *         {
-                     *           "en": "read the mapping survey's rounds and questions",
+                     *           "en": "read the mapping survey's rounds, questions and results",
                      *           "scope": "surveys:read",
-                     *           "sv": "läsa kartläggningens omgångar och frågor"
+                     *           "sv": "läsa kartläggningens omgångar, frågor och resultat"
                      *         },
                      *         {
                      *           "en": "report on its own body's share of activities",
@@ -20977,9 +21274,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "0198c6f0-0000-7000-8000-000000000313",
+                     *       "keyId": "0198c6f0-0000-7000-8000-000000000315",
                      *       "state": "unused",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000312"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000314"
                      *     }
                      */
                     "application/json": components["schemas"]["BallotCode"];
@@ -42904,6 +43201,7 @@ export interface operations {
                      *           "minGroup": 7,
                      *           "openedOn": "2026-12-08",
                      *           "opensOn": "2027-02-01",
+                     *           "publishedOn": "2026-12-08",
                      *           "sections": [
                      *             {
                      *               "key": "samverkan",
@@ -42911,12 +43209,12 @@ export interface operations {
                      *               "titleSv": "Samverkan"
                      *             }
                      *           ],
-                     *           "state": "closed",
+                     *           "state": "published",
                      *           "takesAnswers": false,
                      *           "titleEn": "Mapping survey 2027",
                      *           "titleSv": "Kartläggning 2027",
                      *           "updatedAt": "2026-12-08T08:30:00Z",
-                     *           "version": 5
+                     *           "version": 6
                      *         }
                      *       ]
                      *     }
@@ -43039,6 +43337,10 @@ export interface operations {
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
                      *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
+                     *           "method": "GET"
                      *         }
                      *       },
                      *       "answering": "unit",
@@ -43158,6 +43460,7 @@ export interface operations {
                      *       "minGroup": 7,
                      *       "openedOn": "2026-12-08",
                      *       "opensOn": "2027-02-01",
+                     *       "publishedOn": "2026-12-08",
                      *       "sections": [
                      *         {
                      *           "key": "samverkan",
@@ -43165,12 +43468,12 @@ export interface operations {
                      *           "titleSv": "Samverkan"
                      *         }
                      *       ],
-                     *       "state": "closed",
+                     *       "state": "published",
                      *       "takesAnswers": false,
                      *       "titleEn": "Mapping survey 2027",
                      *       "titleSv": "Kartläggning 2027",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
-                     *       "version": 5
+                     *       "version": 6
                      *     }
                      */
                     "application/json": components["schemas"]["Survey"];
@@ -43300,6 +43603,10 @@ export interface operations {
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -43468,15 +43775,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000312/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000312/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000312/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -43489,7 +43796,7 @@ export interface operations {
                      *       },
                      *       "items": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000313",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000315",
                      *           "publicKey": {
                      *             "alg": "PS384",
                      *             "e": "AQAB",
@@ -43497,7 +43804,7 @@ export interface operations {
                      *             "n": "sXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsX"
                      *           },
                      *           "suite": "RSABSSA-SHA384-PSS-Randomized",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000312"
+                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000314"
                      *         }
                      *       ]
                      *     }
@@ -43559,7 +43866,7 @@ export interface operations {
                  * @example {
                  *       "blinded": "uS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS",
                  *       "code": "7KQM-2XRA-9HWD-CE4Q",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000313"
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000315"
                  *     }
                  */
                 "application/json": components["schemas"]["BallotInput"];
@@ -43691,6 +43998,10 @@ export interface operations {
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
                      *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
+                     *           "method": "GET"
                      *         }
                      *       },
                      *       "answering": "unit",
@@ -43815,12 +44126,20 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
                      *           "method": "GET"
                      *         },
+                     *         "publish": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/publication",
+                     *           "method": "PUT"
+                     *         },
                      *         "questions": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
                      *           "method": "GET"
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -43934,23 +44253,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "addQuestion": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/questions",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/questions",
                      *           "method": "POST"
                      *         },
                      *         "copy": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/copies",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/copies",
                      *           "method": "POST"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce",
                      *           "method": "DELETE"
                      *         },
                      *         "document": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/document",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/document",
                      *           "method": "GET"
                      *         },
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce",
                      *           "method": "PUT"
                      *         },
                      *         "follows": {
@@ -43958,19 +44277,23 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002ce",
                      *           "method": "GET"
                      *         },
                      *         "open": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/opening",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/opening",
                      *           "method": "PUT"
                      *         },
                      *         "questions": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc/questions",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/questions",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002cc",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce",
+                     *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/units",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -43978,7 +44301,7 @@ export interface operations {
                      *       "createdAt": "2026-12-08T08:30:00Z",
                      *       "followsId": "0198c6f0-0000-7000-8000-0000000002b6",
                      *       "groups": [],
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002cc",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002ce",
                      *       "introEn": "How we work today, and what we want to develop.",
                      *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
                      *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
@@ -44227,6 +44550,10 @@ export interface operations {
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
                      *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
+                     *           "method": "GET"
                      *         }
                      *       },
                      *       "answering": "unit",
@@ -44255,6 +44582,143 @@ export interface operations {
                      *       "titleSv": "Kartläggning 2027",
                      *       "updatedAt": "2026-12-08T08:30:00Z",
                      *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["SurveyStepInput"];
+            };
+        };
+        responses: {
+            /** @description The round as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "copy": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
+                     *           "method": "POST"
+                     *         },
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "PUT"
+                     *         },
+                     *         "history": {
+                     *           "href": "http://localhost:8080/api/v1/histories/survey/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "questions": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
+                     *           "method": "GET"
+                     *         },
+                     *         "units": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "unit",
+                     *       "closedOn": "2026-12-08",
+                     *       "closesOn": "2027-03-31",
+                     *       "createdAt": "2026-12-08T08:30:00Z",
+                     *       "groups": [],
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002b6",
+                     *       "introEn": "How we work today, and what we want to develop.",
+                     *       "introEnHtml": "<p>How we work today, and what we want to develop.</p>\n",
+                     *       "introSv": "Så arbetar vi i dag, och det vill vi utveckla.",
+                     *       "introSvHtml": "<p>Så arbetar vi i dag, och det vill vi utveckla.</p>\n",
+                     *       "key": "kartlaggning-2027",
+                     *       "minGroup": 7,
+                     *       "openedOn": "2026-12-08",
+                     *       "opensOn": "2027-02-01",
+                     *       "publishedOn": "2026-12-08",
+                     *       "sections": [
+                     *         {
+                     *           "key": "samverkan",
+                     *           "titleEn": "Collaboration",
+                     *           "titleSv": "Samverkan"
+                     *         }
+                     *       ],
+                     *       "state": "published",
+                     *       "takesAnswers": false,
+                     *       "titleEn": "Mapping survey 2027",
+                     *       "titleSv": "Kartläggning 2027",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 6
                      *     }
                      */
                     "application/json": components["schemas"]["Survey"];
@@ -44870,15 +45334,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44893,27 +45357,27 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "description": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *               "method": "GET"
                      *             },
                      *             "document": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/document",
                      *               "method": "GET"
                      *             },
                      *             "history": {
-                     *               "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *               "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e7",
                      *               "method": "GET"
                      *             },
                      *             "reopen": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/reopening",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/reopening",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *               "method": "GET"
                      *             },
                      *             "survey": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7",
                      *               "method": "GET"
                      *             },
                      *             "unit": {
@@ -44921,16 +45385,16 @@ export interface operations {
                      *               "method": "GET"
                      *             },
                      *             "use": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/uses",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/uses",
                      *               "method": "POST"
                      *             }
                      *           },
                      *           "answered": 1,
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002e7",
                      *           "signedAt": "2026-12-08T08:30:00Z",
                      *           "state": "signed",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *           "unitNames": {
                      *             "en": "Centre against violence",
@@ -45021,23 +45485,23 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comment": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments",
                      *           "method": "POST"
                      *         },
                      *         "document": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/document",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7",
                      *           "method": "GET"
                      *         },
                      *         "unit": {
@@ -45045,11 +45509,11 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "write": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers",
                      *           "method": "PUT"
                      *         },
                      *         "writers": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/writers",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/writers",
                      *           "method": "PUT"
                      *         }
                      *       },
@@ -45059,9 +45523,9 @@ export interface operations {
                      *         "samverkan-parter"
                      *       ],
                      *       "comments": [],
-                     *       "contentHash": "0fc5fbb8967b03c2511b975662bfd10f6ad9715fabfefcc9105b284ef6f3c612",
+                     *       "contentHash": "65639b442b8ac00fd3006ce445f16adfef9b341aeb6c8721195fae90bf885669",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e7",
                      *       "missing": [],
                      *       "startedBy": {
                      *         "name": "Demo: kontaktperson",
@@ -45069,7 +45533,7 @@ export interface operations {
                      *       },
                      *       "state": "draft",
                      *       "stray": [],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *       "unitNames": {
                      *         "en": "Centre against violence",
@@ -45151,27 +45615,27 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "description": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "GET"
                      *         },
                      *         "document": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/document",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "reopen": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/reopening",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/reopening",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7",
                      *           "method": "GET"
                      *         },
                      *         "unit": {
@@ -45184,7 +45648,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -45203,9 +45667,9 @@ export interface operations {
                      *         "samverkan-parter"
                      *       ],
                      *       "comments": [],
-                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e7",
                      *       "missing": [],
                      *       "reopened": {
                      *         "at": "2026-12-08T08:30:00Z",
@@ -45219,7 +45683,7 @@ export interface operations {
                      *           "role": "manager",
                      *           "userId": "0198c6f0-0000-7000-8000-00000000001b"
                      *         },
-                     *         "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a"
+                     *         "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267"
                      *       },
                      *       "signedAt": "2026-12-08T08:30:00Z",
                      *       "startedBy": {
@@ -45228,7 +45692,7 @@ export interface operations {
                      *       },
                      *       "state": "signed",
                      *       "stray": [],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *       "unitNames": {
                      *         "en": "Centre against violence",
@@ -45387,11 +45851,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -45488,11 +45952,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -45587,15 +46051,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -45610,12 +46074,12 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments/0198c6f0-0000-7000-8000-0000000002eb",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments/0198c6f0-0000-7000-8000-0000000002ed",
                      *               "method": "DELETE"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-0000000002eb",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000002ed",
                      *           "isMine": false,
                      *           "questionKey": "samverkan-parter",
                      *           "text": "Ska vi nämna vården här också?",
@@ -45714,12 +46178,12 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments/0198c6f0-0000-7000-8000-0000000002eb",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments/0198c6f0-0000-7000-8000-0000000002ed",
                      *           "method": "DELETE"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002eb",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002ed",
                      *       "isMine": true,
                      *       "questionKey": "samverkan-parter",
                      *       "text": "Ska vi nämna vården här också?",
@@ -45877,11 +46341,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -45978,11 +46442,11 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -46080,7 +46544,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "PUT"
                      *         },
                      *         "public": {
@@ -46088,11 +46552,11 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "review": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description/review",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description/review",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -46227,7 +46691,7 @@ export interface operations {
                      *     <h2>Prov</h2>
                      *     <h3>Prov</h3>
                      *     <p>Skolan, socialtjänsten och polisen.</p>
-                     *     <p>Svarets kontrollsumma (SHA-256): 235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a</p>
+                     *     <p>Svarets kontrollsumma (SHA-256): 1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267</p>
                      *     </main>
                      *     </body>
                      *     </html>
@@ -46318,27 +46782,27 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comment": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments",
                      *           "method": "POST"
                      *         },
                      *         "document": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/document",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "sign": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/signature",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/signature",
                      *           "method": "PUT"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7",
                      *           "method": "GET"
                      *         },
                      *         "unit": {
@@ -46346,11 +46810,11 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "write": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers",
                      *           "method": "PUT"
                      *         },
                      *         "writers": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/writers",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/writers",
                      *           "method": "PUT"
                      *         }
                      *       },
@@ -46359,11 +46823,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -46382,9 +46846,9 @@ export interface operations {
                      *         "samverkan-parter"
                      *       ],
                      *       "comments": [],
-                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e7",
                      *       "missing": [],
                      *       "reopened": {
                      *         "at": "2026-12-08T08:30:00Z",
@@ -46397,7 +46861,7 @@ export interface operations {
                      *       },
                      *       "state": "reopened",
                      *       "stray": [],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *       "unitNames": {
                      *         "en": "Centre against violence",
@@ -46481,7 +46945,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a"
+                 *       "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267"
                  *     }
                  */
                 "application/json": components["schemas"]["ResponseSignatureInput"];
@@ -46501,27 +46965,27 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "description": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/description",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/description",
                      *           "method": "GET"
                      *         },
                      *         "document": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/document",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "reopen": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/reopening",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/reopening",
                      *           "method": "PUT"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7",
                      *           "method": "GET"
                      *         },
                      *         "unit": {
@@ -46534,7 +46998,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -46553,9 +47017,9 @@ export interface operations {
                      *         "samverkan-parter"
                      *       ],
                      *       "comments": [],
-                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e7",
                      *       "missing": [],
                      *       "signature": {
                      *         "at": "2026-12-08T08:30:00Z",
@@ -46564,7 +47028,7 @@ export interface operations {
                      *           "role": "manager",
                      *           "userId": "0198c6f0-0000-7000-8000-00000000001b"
                      *         },
-                     *         "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a"
+                     *         "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267"
                      *       },
                      *       "signedAt": "2026-12-08T08:30:00Z",
                      *       "startedBy": {
@@ -46573,7 +47037,7 @@ export interface operations {
                      *       },
                      *       "state": "signed",
                      *       "stray": [],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *       "unitNames": {
                      *         "en": "Centre against violence",
@@ -46677,24 +47141,24 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "answer": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *           "method": "GET"
                      *         },
                      *         "delete": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/uses/0198c6f0-0000-7000-8000-000000000301",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/uses/0198c6f0-0000-7000-8000-000000000303",
                      *           "method": "DELETE"
                      *         },
                      *         "response": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000301",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000303",
                      *       "kind": "goodExample",
                      *       "questionKey": "samverkan-parter",
-                     *       "responseId": "0198c6f0-0000-7000-8000-0000000002e5",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "responseId": "0198c6f0-0000-7000-8000-0000000002e7",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *       "text": "Enheten samverkar med skolan, socialtjänsten och polisen.",
                      *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *       "unitNames": {
@@ -46869,27 +47333,27 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "comment": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/comments",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/comments",
                      *           "method": "POST"
                      *         },
                      *         "document": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/document",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/document",
                      *           "method": "GET"
                      *         },
                      *         "history": {
-                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/histories/response/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *           "method": "GET"
                      *         },
                      *         "sign": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/signature",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/signature",
                      *           "method": "PUT"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7",
                      *           "method": "GET"
                      *         },
                      *         "unit": {
@@ -46897,11 +47361,11 @@ export interface operations {
                      *           "method": "GET"
                      *         },
                      *         "write": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers",
                      *           "method": "PUT"
                      *         },
                      *         "writers": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/writers",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/writers",
                      *           "method": "PUT"
                      *         }
                      *       },
@@ -46910,11 +47374,11 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "PUT"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "GET"
                      *             }
                      *           },
@@ -46933,9 +47397,9 @@ export interface operations {
                      *         "samverkan-parter"
                      *       ],
                      *       "comments": [],
-                     *       "contentHash": "235d50af39c14910e459d381a1c0119e3e1632a33c6744565bf240348b9f795a",
+                     *       "contentHash": "1acdcf53dbd0f65642f012db93c0d3a52813056f66b42cf7a9b4ae7251afe267",
                      *       "createdAt": "2026-12-08T08:30:00Z",
-                     *       "id": "0198c6f0-0000-7000-8000-0000000002e5",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000002e7",
                      *       "missing": [],
                      *       "startedBy": {
                      *         "name": "Demo: kontaktperson",
@@ -46943,7 +47407,7 @@ export interface operations {
                      *       },
                      *       "state": "draft",
                      *       "stray": [],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *       "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *       "unitNames": {
                      *         "en": "Centre against violence",
@@ -46969,6 +47433,258 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyResults: {
+        parameters: {
+            query?: {
+                /** @description An earlier published round, by id */
+                compare?: string;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The results */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000322/results",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000322",
+                     *           "method": "GET"
+                     *         },
+                     *         "table": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000322/results/table",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "before": null,
+                     *       "closedOn": "2026-12-08",
+                     *       "dimensionNames": [
+                     *         {
+                     *           "key": "enhet",
+                     *           "nameEn": "Unit",
+                     *           "nameSv": "Enhet"
+                     *         }
+                     *       ],
+                     *       "dimensions": [
+                     *         {
+                     *           "groups": [
+                     *             {
+                     *               "key": "grupp-1"
+                     *             }
+                     *           ],
+                     *           "key": "enhet"
+                     *         }
+                     *       ],
+                     *       "groupNames": [
+                     *         {
+                     *           "dimension": "enhet",
+                     *           "group": "grupp-1",
+                     *           "nameEn": "Grupp 1",
+                     *           "nameSv": "Grupp 1"
+                     *         }
+                     *       ],
+                     *       "minGroup": 7,
+                     *       "n": 20,
+                     *       "questions": [
+                     *         {
+                     *           "key": "rutin",
+                     *           "options": [
+                     *             {
+                     *               "en": "Yes",
+                     *               "key": "ja",
+                     *               "sv": "Ja"
+                     *             },
+                     *             {
+                     *               "en": "No",
+                     *               "key": "nej",
+                     *               "sv": "Nej"
+                     *             }
+                     *           ],
+                     *           "sectionKey": "behov",
+                     *           "textEn": "Do you have a routine?",
+                     *           "textSv": "Har ni en rutin?",
+                     *           "type": "single"
+                     *         }
+                     *       ],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000322",
+                     *       "tables": [
+                     *         {
+                     *           "dimension": null,
+                     *           "groups": [
+                     *             {
+                     *               "group": "",
+                     *               "n": 20,
+                     *               "options": [
+                     *                 {
+                     *                   "high": 67,
+                     *                   "low": 36,
+                     *                   "option": "ja"
+                     *                 },
+                     *                 {
+                     *                   "high": 67,
+                     *                   "low": 36,
+                     *                   "option": "nej"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "question": "rutin"
+                     *         },
+                     *         {
+                     *           "dimension": "enhet",
+                     *           "groups": [
+                     *             {
+                     *               "group": "grupp-1",
+                     *               "n": 20,
+                     *               "options": [
+                     *                 {
+                     *                   "high": 67,
+                     *                   "low": 36,
+                     *                   "option": "ja"
+                     *                 },
+                     *                 {
+                     *                   "high": 67,
+                     *                   "low": 36,
+                     *                   "option": "nej"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "question": "rutin"
+                     *         }
+                     *       ],
+                     *       "titleEn": "How we work against violence",
+                     *       "titleSv": "Så arbetar vi mot våld"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyResultsTable: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example question,questionText,row,rowText,dimension,group,groupText,n,option,optionText,low,high
+                     *     rutin,Do you have a routine?,,,,,,20,ja,Yes,36,67
+                     *     rutin,Do you have a routine?,,,,,,20,nej,No,36,67
+                     *     rutin,Do you have a routine?,,,enhet,grupp-1,Grupp 1,20,ja,Yes,36,67
+                     *     rutin,Do you have a routine?,,,enhet,grupp-1,Grupp 1,20,nej,No,36,67
+                     */
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -47021,7 +47737,7 @@ export interface operations {
                  *         "rutin": "ja"
                  *       },
                  *       "ballot": "q2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000313",
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000315",
                  *       "signature": "bX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX"
                  *     }
                  */
@@ -47191,15 +47907,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/units?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/units?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/units?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/units?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/units?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/units?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -47214,7 +47930,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "start": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses",
                      *               "method": "POST"
                      *             },
                      *             "unit": {
@@ -47305,15 +48021,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/uses?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/uses?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/uses?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/uses?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/uses?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/uses?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -47328,24 +48044,24 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "answer": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/answers/samverkan-parter",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/answers/samverkan-parter",
                      *               "method": "GET"
                      *             },
                      *             "delete": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5/uses/0198c6f0-0000-7000-8000-000000000301",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7/uses/0198c6f0-0000-7000-8000-000000000303",
                      *               "method": "DELETE"
                      *             },
                      *             "response": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d5/responses/0198c6f0-0000-7000-8000-0000000002e5",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002d7/responses/0198c6f0-0000-7000-8000-0000000002e7",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "createdAt": "2026-12-08T08:30:00Z",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000301",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000303",
                      *           "kind": "goodExample",
                      *           "questionKey": "samverkan-parter",
-                     *           "responseId": "0198c6f0-0000-7000-8000-0000000002e5",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002d5",
+                     *           "responseId": "0198c6f0-0000-7000-8000-0000000002e7",
+                     *           "surveyId": "0198c6f0-0000-7000-8000-0000000002d7",
                      *           "text": "Enheten samverkar med skolan, socialtjänsten och polisen.",
                      *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
                      *           "unitNames": {
