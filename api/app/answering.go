@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"envagin/api/ballots"
+	"envagin/api/invitations"
 	"envagin/api/results"
 )
 
@@ -15,6 +16,8 @@ const rewriteEvery = 10 * time.Minute
 func (a *App) buildAnswering() {
 	a.Ballots = ballots.New(a.DB, a.Clock, a.Jobs)
 	a.Surveys.OnOpen = append(a.Surveys.OnOpen, a.Ballots.Open)
+	a.Invitations = invitations.New(a.DB, a.Clock, a.Ballots, a.Config.BaseURL)
+	a.Jobs.Every("survey-coverage", rewriteEvery, a.Invitations.Nightly)
 	a.Results = results.New(a.DB, a.Jobs)
 	a.Surveys.OnClose = append(a.Surveys.OnClose, a.Ballots.Close, a.Results.Close)
 	a.Surveys.OnPublish = append(a.Surveys.OnPublish, a.Results.Publish)

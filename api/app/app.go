@@ -26,6 +26,7 @@ import (
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
+	"envagin/api/invitations"
 	"envagin/api/meetings"
 	"envagin/api/plans"
 	"envagin/api/platform/audit"
@@ -72,6 +73,7 @@ type App struct {
 	Surveys        *surveys.Service
 	Ballots        *ballots.Service
 	Results        *results.Service
+	Invitations    *invitations.Service
 	Clients        *integrations.Service
 	Factors        *factors.Service
 	Federation     *federation.Service
@@ -195,6 +197,7 @@ func (a *App) mount() {
 	surveys.Mount(a.API, a.Surveys)
 	ballots.Mount(a.API, a.Ballots)
 	results.Mount(a.API, a.Results)
+	invitations.Mount(a.API, a.Invitations)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()
 	retention.Mount(a.API, a.Retention)

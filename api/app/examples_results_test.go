@@ -1,5 +1,7 @@
 package app_test
 
+import "regexp"
+
 // tells carries out how what a published round of staff told is read.
 func (s *recorder) tells() {
 	s.t.Helper()
@@ -7,3 +9,18 @@ func (s *recorder) tells() {
 	s.do("", "GET", at, nil)
 	s.do("", "GET", at+"/table?lang=en", nil)
 }
+
+// invites carries out how employees get codes, and how it is seen how far they have come.
+func (s *recorder) invites() {
+	s.t.Helper()
+	round, groups := staffRound(s.a, "exempel-koder", 2)
+	at := "/surveys/" + round
+	in := m{"groupId": groups[0], "count": 2}
+	sheet := *s.a.Do("POST", at+"/code-sheets", in, s.a.As("coordinator")).Want(201)
+	sheet.Body = codeForm.ReplaceAll(sheet.Body, []byte("7KQM-2XRA-9HWD-CE4Q"))
+	s.record("POST", at+"/code-sheets", in, &sheet)
+	s.do("coordinator", "GET", at+"/coverage", nil)
+}
+
+// codeForm is how a code is written.
+var codeForm = regexp.MustCompile(`[0-9A-Z]{4}(-[0-9A-Z]{4}){3}`)

@@ -58,6 +58,7 @@ func TestExamples(t *testing.T) {
 	s.answered()
 	s.votes()
 	s.tells()
+	s.invites()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -70,3 +70,17 @@ func (s *Service) ready(tx *gorm.DB, surveyID, groupID string) error {
 	}
 	return keepKey(tx, key)
 }
+
+// UsedOf is how many codes of each group of a round have bought their ballot. It is never told as it is: see invitations.
+func UsedOf(tx *gorm.DB, surveyID string) (map[string]int, error) {
+	var rows []struct {
+		GroupID string
+		N       int
+	}
+	err := tx.Model(&codeRow{}).Select("group_id, COUNT(*) AS n").Where("survey_id = ? AND used_with <> ''", surveyID).Group("group_id").Scan(&rows).Error
+	used := make(map[string]int, len(rows))
+	for _, r := range rows {
+		used[r.GroupID] = r.N
+	}
+	return used, err
+}

@@ -178,6 +178,15 @@ func (t Tree) Turns(rootID string) []day.Day {
 	return days
 }
 
+// IDs are all bodies of the tree, by name.
+func (t Tree) IDs() []string {
+	ids := make([]string, len(t.ordered))
+	for i := range t.ordered {
+		ids[i] = t.ordered[i].ID
+	}
+	return ids
+}
+
 // Under are the ids of a body and of all that lies under it.
 func (t Tree) Under(bodyID string) []string {
 	var ids []string

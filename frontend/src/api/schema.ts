@@ -2972,6 +2972,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/code-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make codes for a group of staff
+         * @description Codes to print and hand out, one for each who is to answer. They belong to the group and to nobody in it. They are answered once: what is kept is their hashes, and the same request sent again makes no more and shows nothing.
+         */
+        post: operations["createSurveyCodeSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/copies": {
         parameters: {
             query?: never;
@@ -2986,6 +3006,26 @@ export interface paths {
          * @description The next round: a draft with the same sections, questions, groups and breakdowns, which follows this one. Questions keep their keys, so that rounds can be compared.
          */
         post: operations["copySurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a round has come
+         * @description Of a round of units: the municipality's bodies, and under each how many units are asked, have begun and have signed; those who write for a body see their own. Of a round of staff: how many of each group had answered last night, rounded down to tens, and null under the round's threshold. It is counted once a night and never live.
+         */
+        get: operations["getSurveyCoverage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11871,6 +11911,115 @@ export interface components {
          * @enum {string}
          */
         SurveyAnswering: "unit" | "staff";
+        /** @description BodyCoverageView is a body of the municipality, with what lies under it. */
+        SurveyBodyCoverage: {
+            /**
+             * @description Asked is how many units answer, itself and those under it.
+             * @example 12
+             */
+            asked: number;
+            /**
+             * @description Begun is how many of them have begun.
+             * @example 7
+             */
+            begun: number;
+            /**
+             * Format: uuid
+             * @description BodyID is the body.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b04
+             */
+            bodyId: string;
+            /**
+             * @description Kind is what it is.
+             * @example board
+             */
+            kind: components["schemas"]["BodyKind"];
+            /**
+             * @description NameEn is its name in English.
+             * @example Individual and Family Committee
+             */
+            nameEn?: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Individ- och familjenämnden
+             */
+            nameSv: string;
+            /**
+             * Format: uuid
+             * @description ParentID is the body that it lies under, and that stands before it here; absent at the top.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b01
+             */
+            parentId?: string;
+            /**
+             * @description Signed is how many of them have signed.
+             * @example 4
+             */
+            signed: number;
+            /**
+             * @description State is how far its own answer has come; absent when it has not begun.
+             * @example draft
+             */
+            state?: components["schemas"]["ResponseState"];
+        };
+        /** @description SheetView is codes to print. It is answered once and kept nowhere. */
+        SurveyCodeSheet: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Address is where a code is used.
+             * @example https://envagin.example.se/svara
+             */
+            address: string;
+            /**
+             * Format: date
+             * @description ClosesOn is the last day to answer.
+             * @example 2027-03-15
+             */
+            closesOn: string;
+            /**
+             * @description Codes are one for each who is to answer, in an order of chance.
+             * @example [
+             *       "7KQM-2XRA-9HWD-CE4Q"
+             *     ]
+             */
+            codes: string[];
+            /**
+             * Format: uuid
+             * @description GroupID is the group.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            groupId: string;
+            /**
+             * @description NameEn is the group's name in English.
+             * @example Pre-schools
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the group's name in Swedish.
+             * @example Förskolor
+             */
+            nameSv: string;
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
+        };
+        /** @description SheetInput asks for codes to print. */
+        SurveyCodeSheetInput: {
+            /**
+             * @description Count is how many, 1–5000: one for each who is to answer.
+             * @example 40
+             */
+            count: number;
+            /**
+             * Format: uuid
+             * @description GroupID is the group of staff that they are for; one without groups under it.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            groupId: string;
+        };
         /** @description Condition says when a question is asked: by the answer to an earlier one, which was asked itself. */
         SurveyCondition: {
             /**
@@ -11903,6 +12052,32 @@ export interface components {
              * @example kartlaggning-2028
              */
             key: string;
+        };
+        /** @description CoverageView is how far a round has come. */
+        SurveyCoverage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Answering is who answers it.
+             * @example unit
+             */
+            answering: components["schemas"]["SurveyAnswering"];
+            /**
+             * Format: date
+             * @description AsOf is the morning for which groups were counted; absent before the first night.
+             * @example 2027-03-02
+             */
+            asOf?: string;
+            /** @description Bodies are those of a round of units, each after the one that it lies under. */
+            bodies: components["schemas"]["SurveyBodyCoverage"][];
+            /** @description Groups are those of a round of staff. */
+            groups: components["schemas"]["SurveyGroupCoverage"][];
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
         };
         /** @description NewInput is a new round. */
         SurveyCreation: {
@@ -12061,6 +12236,35 @@ export interface components {
              * @example 240
              */
             size?: number;
+        };
+        /** @description GroupCoverageView is a group of staff. */
+        SurveyGroupCoverage: {
+            /**
+             * @description Answered is how many codes had been used last night, rounded down to tens; null under the round's threshold.
+             * @example 40
+             */
+            answered: number;
+            /**
+             * Format: uuid
+             * @description GroupID is the group.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d01
+             */
+            groupId: string;
+            /**
+             * @description NameEn is its name in English.
+             * @example Pre-schools
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is its name in Swedish.
+             * @example Förskolor
+             */
+            nameSv: string;
+            /**
+             * @description Size is how many work in it.
+             * @example 84
+             */
+            size: number;
         };
         /** @description GroupInput is a declared group of staff, after the one that it lies under. */
         SurveyGroupInput: {
@@ -44207,6 +44411,102 @@ export interface operations {
             };
         };
     };
+    createSurveyCodeSheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description For whom, and how many */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "count": 2,
+                 *       "groupId": "0198c6f0-0000-7000-8000-000000000335"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SurveyCodeSheetInput"];
+            };
+        };
+        responses: {
+            /** @description The codes */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-7KQM-2XRA-9HWD-CE4Q00000334/coverage",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "address": "http://localhost:8080/svara",
+                     *       "closesOn": "2040-01-01",
+                     *       "codes": [
+                     *         "7KQM-2XRA-9HWD-CE4Q",
+                     *         "7KQM-2XRA-9HWD-CE4Q"
+                     *       ],
+                     *       "groupId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000335",
+                     *       "nameEn": "Grupp 1",
+                     *       "nameSv": "Grupp 1",
+                     *       "surveyId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000334"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyCodeSheet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     copySurvey: {
         parameters: {
             query?: never;
@@ -44331,6 +44631,105 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyCoverage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "makeCodeSheet": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000334/code-sheets",
+                     *           "method": "POST"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000334/coverage",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000334",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answering": "staff",
+                     *       "bodies": [],
+                     *       "groups": [
+                     *         {
+                     *           "answered": null,
+                     *           "groupId": "0198c6f0-0000-7000-8000-000000000335",
+                     *           "nameEn": "Grupp 1",
+                     *           "nameSv": "Grupp 1",
+                     *           "size": 40
+                     *         },
+                     *         {
+                     *           "answered": null,
+                     *           "groupId": "0198c6f0-0000-7000-8000-000000000336",
+                     *           "nameEn": "Grupp 2",
+                     *           "nameSv": "Grupp 2",
+                     *           "size": 40
+                     *         }
+                     *       ],
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000334"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyCoverage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
