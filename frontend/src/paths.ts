@@ -38,6 +38,10 @@ export const routes = {
   references: '/samverkansrad/referensgrupp',
   competences: '/kompetens',
   communications: '/kommunikation',
+  surveys: '/kartlaggning',
+  survey: '/kartlaggning/:survey',
+  surveyResults: '/kartlaggning/:survey/resultat',
+  surveyCoverage: '/kartlaggning/:survey/tackning',
   steering: '/styrgrupp',
   about: '/om',
   accessibility: '/tillganglighet',
@@ -125,6 +129,17 @@ function build(prefix: string) {
     competences: (filters: Record<string, string | undefined> = {}) => `${prefix}/kompetens${query(filters)}`,
     /** What is told inward and outward. */
     communications: (filters: Record<string, string | undefined> = {}) => `${prefix}/kommunikation${query(filters)}`,
+    /** The rounds of the mapping survey. */
+    surveys: () => `${prefix}/kartlaggning`,
+    survey: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}`,
+    /** What employees answered, in one breakdown, beside an earlier round. */
+    surveyResults: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
+      `${prefix}/kartlaggning/${id(surveyId)}/resultat${query(filters)}`,
+    surveyResultsTable: (surveyId: string) =>
+      `/api/v1/surveys/${id(surveyId)}/results/table?lang=${prefix ? 'en' : 'sv'}`,
+    /** How far units and groups have come. */
+    surveyCoverage: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
+      `${prefix}/kartlaggning/${id(surveyId)}/tackning${query(filters)}`,
     /** The steering group's view through the year; `sedan` is the day after which changes are told. */
     steering: (sedan?: string) => `${prefix}/styrgrupp${query({ sedan })}`,
     about: () => `${prefix}/om`,

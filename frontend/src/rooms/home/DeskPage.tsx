@@ -28,6 +28,7 @@ export default function DeskPage() {
     { name: 'meetings', href: to.meetings(), open: may(me, 'councilTopics') },
     { name: 'questions', href: to.questions(), open: may(me, 'councilQuestions') },
     { name: 'communications', href: to.communications(), open: may(me, 'communications') },
+    { name: 'surveys', href: to.surveys(), open: true },
     { name: 'competences', href: to.competences(), open: true },
     { name: 'references', href: to.references(), open: true },
     { name: 'contactPersons', href: to.contactPersons(), open: true },

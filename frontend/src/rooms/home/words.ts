@@ -141,6 +141,11 @@ export const deskWords = catalogue({
     sv: 'Vad som berättas inåt och utåt, när och av vem.',
     en: 'What is told inward and outward, when and by whom.',
   },
+  surveys: { sv: 'Kartläggning', en: 'Mapping survey' },
+  surveysText: {
+    sv: 'Omgångar där enheter och medarbetare svarar: frågor, hur långt ni har kommit och resultat.',
+    en: 'Rounds in which units and employees answer: questions, how far you have come and results.',
+  },
   competences: { sv: 'Kompetens och stöd', en: 'Competence and support' },
   competencesText: {
     sv: 'Vem som kan vad, och hur de nås.',

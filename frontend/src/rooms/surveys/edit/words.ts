@@ -1,0 +1,46 @@
+import { catalogue } from '../../../lib/i18n'
+
+export const words = catalogue({
+  title: { sv: 'Omgångens gång', en: 'The course of the round' },
+  open: { sv: 'Öppna omgången', en: 'Open the round' },
+  openAsk: { sv: 'Öppna för svar?', en: 'Open for answers?' },
+  openText: {
+    sv: 'Från nu kan omgången besvaras. Frågor, grupper, indelningar och minsta grupp låses, så att alla svarar på samma sak. Stavning, inledningar och sista dagen kan fortfarande ändras.',
+    en: 'From now on the round can be answered. Questions, groups, breakdowns and the smallest group are locked, so that all answer the same. Spelling, introductions and the last day can still be changed.',
+  },
+  openYes: { sv: 'Ja, öppna', en: 'Yes, open' },
+  close: { sv: 'Stäng omgången', en: 'Close the round' },
+  closeAsk: { sv: 'Stänga för svar?', en: 'Close for answers?' },
+  closeText: {
+    sv: 'Inga fler svar tas emot, och omgången kan inte öppnas igen. Medarbetares svar räknas samman. Inget visas förrän omgången publiceras.',
+    en: 'No more answers are taken, and the round cannot be opened again. What employees answered is counted. Nothing is shown before the round is published.',
+  },
+  closeYes: { sv: 'Ja, stäng', en: 'Yes, close' },
+  publish: { sv: 'Publicera resultatet', en: 'Publish the results' },
+  publishAsk: { sv: 'Publicera för alla?', en: 'Publish to everyone?' },
+  publishText: {
+    sv: 'Alla kan läsa resultatet, och det går inte att ta tillbaka. Bara tillräckligt stora grupper visas, i spann.',
+    en: 'Everyone can read the results, and it cannot be undone. Only groups that are large enough are shown, in ranges.',
+  },
+  publishYes: { sv: 'Ja, publicera', en: 'Yes, publish' },
+  extend: { sv: 'Ge mer tid', en: 'Give more time' },
+  extendAsk: { sv: 'Flytta fram sista dagen?', en: 'Put the last day later?' },
+  extendText: {
+    sv: 'Den nya dagen ska ligga efter den gamla. Ingen får kortare tid än utlovat.',
+    en: 'The new day is after the old one. Nobody gets less time than was promised.',
+  },
+  lastDay: { sv: 'Ny sista dag', en: 'New last day' },
+  extendYes: { sv: 'Flytta fram', en: 'Put it later' },
+  copy: { sv: 'Gör nästa omgång', en: 'Make the next round' },
+  copyAsk: { sv: 'Göra nästa omgång av den här?', en: 'Make the next round of this one?' },
+  copyText: {
+    sv: 'Ett utkast skapas med samma frågor, grupper och indelningar, så att åren kan jämföras. Inga svar följer med.',
+    en: 'A draft is made with the same questions, groups and breakdowns, so that the years can be compared. No answers go along.',
+  },
+  newKey: { sv: 'Kort namn i adresser', en: 'Short name in addresses' },
+  newKeyHelp: {
+    sv: 'Små bokstäver a–z, siffror och bindestreck, till exempel kartlaggning-2028.',
+    en: 'Lower-case a–z, digits and hyphens, such as survey-2028.',
+  },
+  copyYes: { sv: 'Gör utkastet', en: 'Make the draft' },
+})
