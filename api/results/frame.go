@@ -16,7 +16,9 @@ type frame struct {
 	groups    []place  // the whole first, then the groups of each dimension
 	in        [][]int  // the groups that a person is in, the whole first
 	splits    []split
-	known     []int // the questions by which a dimension is made
+	varsOf    [][]int // by question
+	dependsOn []int   // the question on which it hangs whether one is asked; -1 when everyone is
+	known     []int   // the questions by which a dimension is made
 }
 
 // none is no answer.
@@ -53,6 +55,13 @@ func frameOf(p Population) frame {
 				f.vars = append(f.vars, variable{question: i, option: option, cats: []string{"", option}})
 			}
 		}
+	}
+	f.varsOf, f.dependsOn = make([][]int, len(p.Questions)), make([]int, len(p.Questions))
+	for v, column := range f.vars {
+		f.varsOf[column.question] = append(f.varsOf[column.question], v)
+	}
+	for i, q := range p.Questions {
+		f.dependsOn[i] = slices.IndexFunc(p.Questions, func(on Question) bool { return q.Condition != nil && q.Condition.Question == on.Key })
 	}
 	at := make([]map[string]int, len(p.Dimensions))
 	for d, dimension := range p.Dimensions {

@@ -2,7 +2,9 @@ package results
 
 import (
 	"math"
+	"runtime"
 	"strconv"
+	"sync"
 )
 
 // Published is all that is told of a round of staff.
@@ -65,12 +67,19 @@ func Publish(p Population) (Published, error) {
 		out.N = &about
 	}
 	shown := make([][]bool, len(f.vars))
+	var settling sync.WaitGroup
+	atOnce := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, b := range f.blocks() {
-		of := f.settle(b)
-		for _, v := range b.vars {
-			shown[v] = of[v]
-		}
+		atOnce <- struct{}{}
+		settling.Go(func() {
+			of := f.settle(b)
+			for _, v := range b.vars { // no two blocks have the same
+				shown[v] = of[v]
+			}
+			<-atOnce
+		})
 	}
+	settling.Wait()
 	for i, q := range p.Questions {
 		for _, vars := range f.tablesOf(i) {
 			out.Tables = append(out.Tables, f.table(q, vars, shown, -1, nil))
@@ -87,12 +96,10 @@ func Publish(p Population) (Published, error) {
 // tablesOf are the variables of each of a question's tables: a matrix has one a
 // row, a multiple choice one table of all its options.
 func (f *frame) tablesOf(question int) (tables [][]int) {
-	for v, column := range f.vars {
-		switch {
-		case column.question != question:
-		case column.option != "" && len(tables) > 0:
+	for _, v := range f.varsOf[question] {
+		if f.vars[v].option != "" && len(tables) > 0 {
 			tables[0] = append(tables[0], v)
-		default:
+		} else {
 			tables = append(tables, []int{v})
 		}
 	}
