@@ -2,6 +2,7 @@ package results
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -92,6 +93,9 @@ func Read(from io.Reader) (Population, error) {
 	decoder := json.NewDecoder(from)
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&p); err != nil {
+		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+			return p, fmt.Errorf("%s: it cannot be a %s", wrong.Field, wrong.Value)
+		}
 		return p, fmt.Errorf("the population cannot be read: %w", err)
 	}
 	if decoder.More() {
