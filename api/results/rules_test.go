@@ -23,7 +23,7 @@ func published(t *testing.T, p Population) string {
 
 func TestWhatIsToldHangsOnNothingButTheAnswers(t *testing.T) {
 	t.Parallel()
-	p := town(rand.New(rand.NewPCG(5, 6)), 600, 20)
+	p := municipality(rand.New(rand.NewPCG(5, 6)), 400, 10, 12) // where much is hidden by the search
 	first := published(t, p)
 
 	slices.Reverse(p.Answers)
@@ -50,6 +50,28 @@ func TestAnEmptyGroupIsNotWhatIsLeft(t *testing.T) {
 
 	if told(t, p, "c").N != nil || told(t, p, "b").N != nil || told(t, p, "a").N == nil {
 		t.Error("that nobody in c answered is what is left of the whole")
+	}
+}
+
+func TestHiddenGroupsReachTheThresholdTogether(t *testing.T) {
+	t.Parallel()
+	p := yesNo([]Group{{Key: "a"}, {Key: "b"}, {Key: "c"}, {Key: "d"}}, staff("a", "ja", 2), staff("b", "ja", 1), staff("b", "nej", 2), staff("c", "ja", 10), staff("c", "nej", 10), staff("d", "ja", 20), staff("d", "nej", 20))
+
+	if told(t, p, "c").N != nil || told(t, p, "d").N == nil {
+		t.Error("that five are hidden together tells of them as of a group of five")
+	}
+}
+
+func TestAGroupWithOneGroupUnderItIsHiddenWithThat(t *testing.T) {
+	t.Parallel()
+	p := yesNo([]Group{{Key: "f"}, {Key: "f1", Parent: "f"}, {Key: "g"}, {Key: "h"}}, staff("f1", "ja", 10), staff("f1", "nej", 10), staff("g", "ja", 20), staff("h", "nej", 30))
+	f := frameOf(p)
+	shown := []bool{true, true, false, true, true} // the search hid f1
+
+	f.hide(f.tally(0), shown)
+
+	if !slices.Equal(shown, []bool{true, false, false, false, true}) {
+		t.Error(shown)
 	}
 }
 
@@ -163,5 +185,21 @@ func TestMergedUnitsAreToldTogetherUnderTheirAdministration(t *testing.T) {
 		if got := told(t, p, group); got.N == nil || *got.N != n {
 			t.Errorf("%s: %v", group, got)
 		}
+	}
+}
+
+func TestAWorldInWhichOthersWouldBeHiddenIsNoProof(t *testing.T) {
+	t.Parallel()
+	silent := Answer{Groups: map[string]string{"unit": "a"}, Values: map[string]json.RawMessage{}}
+	p := yesNo([]Group{{Key: "a"}, {Key: "b"}, {Key: "c"}, {Key: "d"}},
+		[]Answer{silent}, staff("a", "ja", 10), staff("a", "nej", 11), staff("b", "ja", 10), staff("b", "nej", 11), staff("c", "nej", 3), staff("d", "ja", 20), staff("d", "nej", 21))
+	p.Questions[0].Required = false
+	f := frameOf(p)
+	w := f.world(f.blocks()[0])
+	w.show()
+
+	// Of a and b, as many answered; a is hidden beside c. Had one more in a answered, b would be.
+	if w.shown[0][1] || !w.shown[0][2] || w.hides(0, []int8{0}) {
+		t.Error(w.shown[0])
 	}
 }
