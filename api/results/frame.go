@@ -15,6 +15,7 @@ type frame struct {
 	said      [][]int8 // by person and variable: the category, none when it was not answered
 	groups    []place  // the whole first, then the groups of each dimension
 	in        [][]int  // the groups that a person is in, the whole first
+	members   [][]int  // who is in a group
 	splits    []split
 	varsOf    [][]int // by question
 	dependsOn []int   // the question on which it hangs whether one is asked; -1 when everyone is
@@ -81,7 +82,7 @@ func frameOf(p Population) frame {
 	return f
 }
 
-// sort puts people in an order of their own: nothing may hang on that in which they answered.
+// sort puts people in an order of their own, and in their groups: nothing may hang on that in which they answered.
 func (f *frame) sort() {
 	order := make([]int, len(f.said))
 	for i := range order {
@@ -95,6 +96,12 @@ func (f *frame) sort() {
 		in[to], said[to] = f.in[from], f.said[from]
 	}
 	f.in, f.said = in, said
+	f.members = make([][]int, len(f.groups))
+	for i, in := range f.in {
+		for _, g := range in {
+			f.members[g] = append(f.members[g], i)
+		}
+	}
 }
 
 // place makes the groups of a dimension, and tells where each of its keys stands.

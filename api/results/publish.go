@@ -82,10 +82,14 @@ func Publish(p Population) (Published, error) {
 	settling.Wait()
 	for i, q := range p.Questions {
 		for _, vars := range f.tablesOf(i) {
-			out.Tables = append(out.Tables, f.table(q, vars, shown, -1, nil))
+			tallied := make([][]counts, len(vars))
+			for at, v := range vars {
+				tallied[at] = f.tally(v)
+			}
+			out.Tables = append(out.Tables, f.table(q, vars, tallied, shown, -1, nil))
 			for d, dimension := range p.Dimensions {
 				if dimension.Question != q.Key {
-					out.Tables = append(out.Tables, f.table(q, vars, shown, d, &dimension.Key))
+					out.Tables = append(out.Tables, f.table(q, vars, tallied, shown, d, &dimension.Key))
 				}
 			}
 		}
@@ -106,12 +110,8 @@ func (f *frame) tablesOf(question int) (tables [][]int) {
 	return tables
 }
 
-func (f *frame) table(q Question, vars []int, shown [][]bool, d int, dimension *string) Table {
+func (f *frame) table(q Question, vars []int, tallied [][]counts, shown [][]bool, d int, dimension *string) Table {
 	t := Table{Question: q.Key, Row: f.vars[vars[0]].row, Dimension: dimension, Groups: []Cell{}}
-	tallied := make([][]counts, len(vars))
-	for i, v := range vars {
-		tallied[i] = f.tally(v)
-	}
 	for g, p := range f.groups {
 		if p.dimension != d {
 			continue

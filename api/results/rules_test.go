@@ -89,7 +89,8 @@ func TestAHiddenAdministrationHidesItsUnitsAndOneBesideIt(t *testing.T) {
 
 // followed adds a question that those are asked who said yes.
 func followed(p Population) Population {
-	p.Questions = append(p.Questions, Question{Key: "more", Type: "single", Options: []string{"x", "y"}, Required: true, Condition: &Condition{"q", "is", []string{"ja"}}})
+	p.Answers = slices.Clone(p.Answers)
+	p.Questions = append(slices.Clone(p.Questions), Question{Key: "more", Type: "single", Options: []string{"x", "y"}, Required: true, Condition: &Condition{"q", "is", []string{"ja"}}})
 	for i, a := range p.Answers {
 		if string(a.Values["q"]) == `"ja"` {
 			values := map[string]json.RawMessage{"q": a.Values["q"], "more": json.RawMessage([]string{`"x"`, `"y"`}[i%2])}
@@ -195,6 +196,7 @@ func TestAWorldInWhichOthersWouldBeHiddenIsNoProof(t *testing.T) {
 		[]Answer{silent}, staff("a", "ja", 10), staff("a", "nej", 11), staff("b", "ja", 10), staff("b", "nej", 11), staff("c", "nej", 3), staff("d", "ja", 20), staff("d", "nej", 21))
 	p.Questions[0].Required = false
 	f := frameOf(p)
+	f.sort()
 	w := f.world(f.blocks()[0])
 	w.show()
 

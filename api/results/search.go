@@ -28,7 +28,6 @@ type world struct {
 	was     [][]footing // before anything was moved
 	shown   [][]bool
 	cells   [][]int
-	members [][]int        // who is in a group
 	ways    [][]int8       // the different ways in which the block was answered
 	moved   map[int][]int8 // who answers otherwise
 	left    int            // how much may be moved yet
@@ -43,7 +42,7 @@ type footing struct {
 }
 
 func (f *frame) world(b block) *world {
-	w := &world{f: f, b: b, forced: make([]bool, len(f.groups)), tallied: make([][]counts, len(f.vars)), was: make([][]footing, len(f.vars)), shown: make([][]bool, len(f.vars)), left: mostWork * len(b.questions), cells: f.cellsOf(b), members: make([][]int, len(f.groups)), moved: map[int][]int8{}}
+	w := &world{f: f, b: b, forced: make([]bool, len(f.groups)), tallied: make([][]counts, len(f.vars)), was: make([][]footing, len(f.vars)), shown: make([][]bool, len(f.vars)), left: mostWork * len(b.questions), cells: f.cellsOf(b), moved: map[int][]int8{}}
 	for _, v := range b.vars {
 		w.tallied[v] = f.tally(v)
 		for _, c := range w.tallied[v] {
@@ -55,10 +54,7 @@ func (f *frame) world(b block) *world {
 		}
 	}
 	seen := map[string]bool{}
-	for i, in := range f.in {
-		for _, g := range in {
-			w.members[g] = append(w.members[g], i)
-		}
+	for i := range f.said {
 		key := make([]byte, len(b.vars))
 		for at, v := range b.vars {
 			key[at] = byte(f.said[i][v] + 1)
@@ -195,7 +191,7 @@ func (w *world) mend(first int) bool {
 	v, g := w.smallestAmiss()
 	need := w.needed(v, g)
 	var asked []int
-	for _, j := range w.members[g] {
+	for _, j := range w.f.members[g] {
 		if _, already := w.moved[j]; !already && need.from(w.f.said[j][v]) {
 			asked = append(asked, j)
 		}
@@ -279,7 +275,7 @@ func (w *world) smallestAmiss() (variable, group int) {
 				if w.amissAt(v, g) == 0 {
 					continue
 				}
-				if !found || len(w.members[g]) < len(w.members[group]) || len(w.members[g]) == len(w.members[group]) && (g < group || g == group && v < variable) {
+				if !found || len(w.f.members[g]) < len(w.f.members[group]) || len(w.f.members[g]) == len(w.f.members[group]) && (g < group || g == group && v < variable) {
 					found, variable, group = true, v, g
 				}
 			}

@@ -131,7 +131,7 @@ func (w *world) hideFor(cell []int, v int) {
 	if len(told) == 0 {
 		told = []int{0}
 	}
-	slices.SortFunc(told, func(a, b int) int { return cmp.Or(len(w.members[a])-len(w.members[b]), a-b) })
+	slices.SortFunc(told, func(a, b int) int { return cmp.Or(len(w.f.members[a])-len(w.f.members[b]), a-b) })
 	for _, g := range told {
 		w.forced[g] = true
 		w.show()
