@@ -49,8 +49,8 @@ func TestSurveysPublish(t *testing.T) {
 		t.Error("it needs no database, and made one")
 	}
 
-	p.refused("", []string{"surveys"}, "surveys publish --from FILE")
-	p.refused("", []string{"surveys", "open"}, "surveys publish --from FILE")
+	p.refused("", []string{"surveys"}, "surveys publish|compare|texts --from FILE")
+	p.refused("", []string{"surveys", "open"}, `"open"`, "surveys publish|compare|texts --from FILE")
 	p.refused("", []string{"surveys", "publish"}, "--from FILE")
 	p.refused("", []string{"surveys", "publish", population}, "--from FILE")
 	p.refused("", []string{"surveys", "publish", "--all"}, "flag")
@@ -76,29 +76,79 @@ func fits(t *testing.T, name, text string) {
 	}
 }
 
+// population gives the example with something changed, as a file.
+func (p *place) population(name string, change func(*results.Population)) string {
+	p.t.Helper()
+	text, err := os.ReadFile(filepath.Join(examples, "population.json"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var population results.Population
+	if err := json.Unmarshal(text, &population); err != nil {
+		p.t.Fatal(err)
+	}
+	change(&population)
+	if text, err = json.Marshal(population); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(p.file(name), text, 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+	return p.file(name)
+}
+
 func TestSurveysPublishInsteadOf(t *testing.T) {
 	p := newPlace(t)
-	file := func(name string, last int) string {
-		var population results.Population
-		text, err := os.ReadFile(filepath.Join(examples, "population.json"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := json.Unmarshal(text, &population); err != nil {
-			t.Fatal(err)
-		}
-		population.Answers = population.Answers[:len(population.Answers)-last]
-		if text, err = json.Marshal(population); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(p.file(name), text, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return p.file(name)
-	}
-	whole, fewer := file("whole.json", 0), file("fewer.json", 3)
+	whole := p.population("whole.json", func(*results.Population) {})
+	fewer := p.population("fewer.json", func(of *results.Population) { of.Answers = of.Answers[3:] })
 
 	p.must("", "surveys", "publish", "--from", whole, "--instead-of", whole)
 	p.refused("", []string{"surveys", "publish", "--from", whole, "--instead-of", fewer}, "too few answers differ", "question")
 	p.refused("", []string{"surveys", "publish", "--from", whole, "--instead-of", p.file("nowhere.json")}, "nowhere.json")
+}
+
+func TestSurveysCompare(t *testing.T) {
+	p := newPlace(t)
+	now := p.population("now.json", func(*results.Population) {})
+	before := p.population("before.json", func(of *results.Population) { of.Dimensions[1].Merged = nil })
+
+	out := p.must("", "surveys", "compare", "--from", now, "--with", before)
+
+	var beside results.Published
+	if err := json.Unmarshal([]byte(out), &beside); err != nil || beside.N == nil {
+		t.Fatal(err, out)
+	}
+	fits(t, "published", out)
+	for _, table := range beside.Tables {
+		for _, cell := range table.Groups {
+			if cell.Group == "other" && cell.N != nil {
+				t.Error("last year nobody was merged, and other is told")
+			}
+		}
+	}
+	p.refused("", []string{"surveys", "compare", "--from", now}, "--with FILE")
+	p.refused("", []string{"surveys", "compare", "--from", now, "--with", p.file("nowhere.json")}, "nowhere.json")
+}
+
+func TestSurveysTexts(t *testing.T) {
+	p := newPlace(t)
+	file := p.population("texts.json", func(of *results.Population) {
+		of.Questions = append(of.Questions, results.Question{Key: "words", Type: "longText"})
+		for i := range of.Answers {
+			of.Answers[i].Values["words"] = json.RawMessage(`"something"`)
+		}
+	})
+
+	out := p.must("", "surveys", "texts", "--from", file)
+
+	var texts []results.FreeText
+	if err := json.Unmarshal([]byte(out), &texts); err != nil || len(texts) != 2 {
+		t.Fatal(err, out)
+	}
+	for i, group := range []string{"social", "skola"} { // 51 and 50; none of their units has as many
+		if texts[i].Group != group || len(texts[i].Texts) < 50 {
+			t.Errorf("%q: %d texts", texts[i].Group, len(texts[i].Texts))
+		}
+	}
+	p.refused("", []string{"surveys", "texts"}, "--from FILE")
 }
