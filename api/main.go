@@ -36,7 +36,7 @@ const usage = `En väg in
   envagin keys rotate             sign with a new key; nobody is signed out
   envagin retention [--dry-run]   erase what is due, with a record; or tell what is
   envagin ballots rewrite         write anonymous answers anew in random order, before a copy is taken
-  envagin surveys publish         what would be told of the answers in a file; --from FILE
+  envagin surveys publish         what would be told of the answers in a file; --from FILE; compare, texts
   envagin audit verify            prove that no trace was changed, added or taken away
   envagin backup FILE             copy the SQLite database while it is in use
   envagin restore FILE            put a copy back, with the server stopped
@@ -108,7 +108,7 @@ func run(ctx context.Context, args []string) error {
 	case "ballots":
 		return rewriteBallots(ctx, config, log, rest)
 	case "surveys":
-		return publishSurvey(rest, os.Stdout)
+		return surveysCommand(rest, os.Stdout)
 	case "audit":
 		return auditCommand(ctx, config, log, rest, os.Stdout)
 	case "backup":

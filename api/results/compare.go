@@ -33,8 +33,8 @@ func Compare(now, before Published) Published {
 // earlier is what was told of a group before, if it can be set beside what is told now.
 func earlier(now Cell, before []Cell) Cell {
 	at := slices.IndexFunc(before, func(c Cell) bool { return c.Group == now.Group })
-	if at < 0 || now.N == nil || before[at].N == nil ||
-		!slices.EqualFunc(now.Options, before[at].Options, func(a, b Band) bool { return a.Option == b.Option }) {
+	sameOptions := func(a, b Band) bool { return a.Option == b.Option } // where one is hidden there are none
+	if at < 0 || !slices.EqualFunc(now.Options, before[at].Options, sameOptions) {
 		return Cell{Group: now.Group}
 	}
 	return before[at]

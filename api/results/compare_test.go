@@ -40,6 +40,8 @@ func TestCompare(t *testing.T) {
 			map[string]bool{"": true, "f": false, "a": false, "b": true, "c": true}},
 		"units that were told together": {func(p *Population) { p.Dimensions[0].Merged = []string{"b", "c"} },
 			map[string]bool{"": true, "f": true, "a": true, "b": false, "c": false}},
+		"others that were told together": {func(p *Population) { p.Dimensions[0].Merged = []string{"b"} },
+			map[string]bool{"": true, "f": true, "a": true, "b": false, "c": true}},
 		"another question": {func(p *Population) {
 			p.Questions[0].Key = "r"
 			for i, a := range p.Answers {
@@ -69,6 +71,25 @@ func TestCompare(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestOtherIsTheSameOnlyWhereTheSameAreMerged(t *testing.T) {
+	t.Parallel()
+	round := func(merged ...string) Published {
+		p := yesNo([]Group{{Key: "a"}, {Key: "b"}, {Key: "c"}}, staff("a", "ja", 20), staff("a", "nej", 20), staff("b", "ja", 15), staff("b", "nej", 15), staff("c", "ja", 15), staff("c", "nej", 15))
+		p.Dimensions[0].Merged = merged
+		out, err := Publish(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+
+	same, another := Compare(round("b", "c"), round("c", "b")).Tables[1].Groups[1], Compare(round("b"), round("c")).Tables[1].Groups[1]
+
+	if same.Group != other || same.N == nil || another.Group != other || another.N != nil {
+		t.Error(same, another)
 	}
 }
 

@@ -15,10 +15,13 @@
 //     are, which together reach the threshold: no difference gives a hidden one.
 //     That holds at each level, and for those who stand beside the groups under theirs.
 //   - Whoever knows who is in which group can set breakdowns against each other.
-//     So for everyone another world is found, in which that person answered otherwise and all
-//     that is told is the same (witness.go); where none is found, more is hidden.
+//     So for everyone, and for each option, another world is found, in which it is otherwise and all
+//     that is told is the same (witness.go, search.go); where none is found, more is hidden.
 //   - Breakdowns by a question take its answer as known to all. Of that question
 //     only how many chose what is told, in the same way.
 //   - A mean is told from thirty answers, and made of the bands.
+//   - A correction is told only where as many answers differ as the threshold; rounds are
+//     compared by the same groups, where both are told.
+//   - A text is told once: by a group of at least fifty, or by what is left above it.
 //   - The same population gives the same tables, whatever the order of its answers.
 package results

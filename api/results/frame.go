@@ -15,8 +15,11 @@ type frame struct {
 	said      [][]int8 // by person and variable: the category, none when it was not answered
 	groups    []place  // the whole first, then the groups of each dimension
 	in        [][]int  // the groups that a person is in, the whole first
+	members   [][]int  // who is in a group
 	splits    []split
-	known     []int // the questions by which a dimension is made
+	varsOf    [][]int // by question
+	dependsOn []int   // the question on which it hangs whether one is asked; -1 when everyone is
+	known     []int   // the questions by which a dimension is made
 }
 
 // none is no answer.
@@ -54,6 +57,13 @@ func frameOf(p Population) frame {
 			}
 		}
 	}
+	f.varsOf, f.dependsOn = make([][]int, len(p.Questions)), make([]int, len(p.Questions))
+	for v, column := range f.vars {
+		f.varsOf[column.question] = append(f.varsOf[column.question], v)
+	}
+	for i, q := range p.Questions {
+		f.dependsOn[i] = slices.IndexFunc(p.Questions, func(on Question) bool { return q.Condition != nil && q.Condition.Question == on.Key })
+	}
 	at := make([]map[string]int, len(p.Dimensions))
 	for d, dimension := range p.Dimensions {
 		at[d] = f.place(d, dimension, p)
@@ -72,7 +82,7 @@ func frameOf(p Population) frame {
 	return f
 }
 
-// sort puts people in an order of their own: nothing may hang on that in which they answered.
+// sort puts people in an order of their own, and in their groups: nothing may hang on that in which they answered.
 func (f *frame) sort() {
 	order := make([]int, len(f.said))
 	for i := range order {
@@ -86,6 +96,12 @@ func (f *frame) sort() {
 		in[to], said[to] = f.in[from], f.said[from]
 	}
 	f.in, f.said = in, said
+	f.members = make([][]int, len(f.groups))
+	for i, in := range f.in {
+		for _, g := range in {
+			f.members[g] = append(f.members[g], i)
+		}
+	}
 }
 
 // place makes the groups of a dimension, and tells where each of its keys stands.

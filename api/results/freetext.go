@@ -12,13 +12,13 @@ const forText = 50
 // FreeText is what was written to a question, in one group or in the whole. It is for
 // somebody to read first: nothing of it is told before they have allowed it.
 type FreeText struct {
-	Question string
+	Question string `json:"question"`
 	// Dimension and Group say who wrote; both are empty for the whole, or for those who
 	// are left when the groups that are told are taken away.
-	Dimension string
-	Group     string
+	Dimension string `json:"dimension"`
+	Group     string `json:"group"`
 	// Texts are in an order of chance, with nothing that joins them to each other, to other answers or to a time.
-	Texts []string
+	Texts []string `json:"texts"`
 }
 
 // FreeTexts gives what was written to the questions that take text. Each text stands once, so that
@@ -31,7 +31,7 @@ func FreeTexts(p Population) ([]FreeText, error) {
 		return nil, err
 	}
 	f := frameOf(p)
-	var out []FreeText
+	out := []FreeText{}
 	for _, q := range p.Questions {
 		if q.Type == "shortText" || q.Type == "longText" {
 			out = append(out, f.texts(p, q.Key)...)

@@ -2,6 +2,7 @@ package results
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -95,7 +96,13 @@ func Read(from io.Reader) (Population, error) {
 	decoder := json.NewDecoder(from)
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&p); err != nil {
+		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+			return p, fmt.Errorf("%s: it cannot be a %s", wrong.Field, wrong.Value)
+		}
 		return p, fmt.Errorf("the population cannot be read: %w", err)
+	}
+	if decoder.More() {
+		return p, fmt.Errorf("the population cannot be read: something stands after it")
 	}
 	return p, p.Check()
 }
@@ -103,59 +110,68 @@ func Read(from io.Reader) (Population, error) {
 // Check holds that a population makes sense.
 func (p Population) Check() error {
 	if p.Threshold != 0 && p.Threshold < p.MinGroup() {
-		return fmt.Errorf("threshold %d is under the floor %d", p.Threshold, p.MinGroup())
+		return fmt.Errorf("threshold: %d is under the floor, which is %d", p.Threshold, p.MinGroup())
 	}
 	questions := map[string]Question{}
 	for i, q := range p.Questions {
 		if err := q.check(questions); err != nil {
-			return fmt.Errorf("questions[%d] %s: %w", i, q.Key, err)
+			return fmt.Errorf("questions[%d] (%s): %w", i, q.Key, err)
 		}
 		questions[q.Key] = q
 	}
 	seen := map[string]bool{}
 	for i, d := range p.Dimensions {
 		if d.Key == "" || seen[d.Key] {
-			return fmt.Errorf("dimensions[%d]: the key is missing or stands twice", i)
+			return fmt.Errorf("dimensions[%d].key: it is missing or stands twice", i)
 		}
 		seen[d.Key] = true
 		if err := d.check(questions); err != nil {
-			return fmt.Errorf("dimensions[%d] %s: %w", i, d.Key, err)
+			return fmt.Errorf("dimensions[%d] (%s): %w", i, d.Key, err)
 		}
 	}
 	for i, a := range p.Answers {
 		if err := p.checkAnswer(a, questions); err != nil {
-			return fmt.Errorf("answers[%d]: %w", i, err)
+			return fmt.Errorf("answers[%d].%w", i, err)
 		}
 	}
 	return nil
 }
 
+// mostOptions is how many options a question has at most, and steps a scale.
+const mostOptions = 100
+
 func (q Question) check(earlier map[string]Question) error {
 	if _, twice := earlier[q.Key]; twice || q.Key == "" {
-		return fmt.Errorf("the key is missing or stands twice")
+		return fmt.Errorf("key: it is missing or stands twice")
 	}
 	switch q.Type {
 	case "single", "multiple", "matrix":
-		if len(q.Options) < 1 || q.Type == "matrix" && len(q.Rows) == 0 {
-			return fmt.Errorf("it has nothing to choose")
+		if len(q.Options) == 0 || len(q.Options) > mostOptions || !distinct(q.Options) {
+			return fmt.Errorf("options: they are between 1 and %d, each of its own", mostOptions)
+		}
+		if q.Type == "matrix" && (len(q.Rows) == 0 || !distinct(q.Rows)) {
+			return fmt.Errorf("rows: a matrix has at least one, each of its own")
 		}
 	case "scale":
-		if q.Max <= q.Min || q.Max-q.Min > 100 {
-			return fmt.Errorf("max is not above min, or too far above")
+		if q.Max <= q.Min || q.Max-q.Min >= mostOptions {
+			return fmt.Errorf("max: it is not above min, or more than %d steps from it", mostOptions)
 		}
 	case "number", "date", "shortText", "longText", "fileLink":
 	default:
-		return fmt.Errorf("there is no type %q", q.Type)
+		return fmt.Errorf("type: there is no type %q", q.Type)
 	}
 	if q.Condition == nil {
 		return nil
 	}
 	on, known := earlier[q.Condition.Question]
 	if !known || !slices.Contains([]string{"single", "multiple", "scale"}, on.Type) {
-		return fmt.Errorf("it depends on no earlier choice")
+		return fmt.Errorf("condition.question: %q is no earlier choice or scale", q.Condition.Question)
 	}
 	if q.Condition.Op != "is" && q.Condition.Op != "isNot" {
-		return fmt.Errorf("op is is or isNot")
+		return fmt.Errorf("condition.op: it is is or isNot, not %q", q.Condition.Op)
+	}
+	if missing := without(q.Condition.Values, on.categories()); missing != "" || len(q.Condition.Values) == 0 {
+		return fmt.Errorf("condition.values: %s has no option %q", on.Key, missing)
 	}
 	return nil
 }
@@ -163,45 +179,75 @@ func (q Question) check(earlier map[string]Question) error {
 func (d Dimension) check(questions map[string]Question) error {
 	if d.Question != "" {
 		q, known := questions[d.Question]
-		if !known || q.Type != "single" || q.Condition != nil || len(d.Groups) > 0 {
-			return fmt.Errorf("it is by a single choice that everyone is asked, or by groups")
+		if !known || q.Type != "single" || q.Condition != nil {
+			return fmt.Errorf("question: %q is no single choice that everyone is asked", d.Question)
+		}
+		if len(d.Groups) > 0 {
+			return fmt.Errorf("groups: a breakdown is by groups or by a question, not both")
+		}
+		if missing := without(d.Merged, q.Options); missing != "" {
+			return fmt.Errorf("merged: %s has no option %q", d.Question, missing)
 		}
 		return nil
 	}
-	seen := map[string]bool{}
-	for _, g := range d.Groups {
-		if g.Key == "" || seen[g.Key] || g.Parent != "" && !seen[g.Parent] {
-			return fmt.Errorf("the group %q stands twice, or before the one that it lies under", g.Key)
+	var keys []string
+	for i, g := range d.Groups {
+		if g.Key == "" || slices.Contains(keys, g.Key) {
+			return fmt.Errorf("groups[%d].key: %q is missing or stands twice", i, g.Key)
 		}
-		seen[g.Key] = true
+		if g.Parent != "" && !slices.Contains(keys, g.Parent) {
+			return fmt.Errorf("groups[%d].parent: no group %q stands before it", i, g.Parent)
+		}
+		if g.Key == other && g.Parent != "" && len(d.Merged) > 0 {
+			return fmt.Errorf("groups[%d].key: %q is what merged groups are told as", i, other)
+		}
+		keys = append(keys, g.Key)
 	}
-	if len(seen) == 0 {
-		return fmt.Errorf("it has no groups")
+	if len(keys) == 0 {
+		return fmt.Errorf("groups: there are none, and no question")
+	}
+	if missing := without(d.Merged, keys); missing != "" {
+		return fmt.Errorf("merged: there is no group %q", missing)
 	}
 	return nil
+}
+
+func distinct(keys []string) bool {
+	sorted := slices.Sorted(slices.Values(keys))
+	return len(slices.Compact(sorted)) == len(keys) && !slices.Contains(keys, "")
+}
+
+// without is the first that is not there; "" when all are.
+func without(keys, there []string) string {
+	for _, key := range keys {
+		if !slices.Contains(there, key) {
+			return key
+		}
+	}
+	return ""
 }
 
 func (p Population) checkAnswer(a Answer, questions map[string]Question) error {
 	for _, d := range p.Dimensions {
 		if d.Question != "" {
 			if _, ok := a.Values[d.Question]; !ok {
-				return fmt.Errorf("%s is a breakdown and not answered", d.Question)
+				return fmt.Errorf("values.%s: a breakdown is by it, and it is not answered", d.Question)
 			}
 			continue
 		}
 		group := a.Groups[d.Key]
 		if !slices.ContainsFunc(d.Groups, func(g Group) bool { return g.Key == group }) {
-			return fmt.Errorf("%s has no group %q", d.Key, group)
+			return fmt.Errorf("groups.%s: there is no group %q", d.Key, group)
 		}
 	}
 	for key := range a.Groups {
 		if !slices.ContainsFunc(p.Dimensions, func(d Dimension) bool { return d.Key == key && d.Question == "" }) {
-			return fmt.Errorf("there is no dimension %s", key)
+			return fmt.Errorf("groups.%s: there is no breakdown by groups of that name", key)
 		}
 	}
 	for key := range a.Values {
 		if _, known := questions[key]; !known {
-			return fmt.Errorf("there is no question %s", key)
+			return fmt.Errorf("values.%s: there is no such question", key)
 		}
 	}
 	asked := map[string]bool{}
@@ -209,14 +255,14 @@ func (p Population) checkAnswer(a Answer, questions map[string]Question) error {
 		raw, given := a.Values[q.Key]
 		asked[q.Key] = q.Condition == nil || asked[q.Condition.Question] && q.Condition.holds(choices(questions[q.Condition.Question], a.Values[q.Condition.Question]))
 		if given && !asked[q.Key] {
-			return fmt.Errorf("%s was not asked, and is answered", q.Key)
+			return fmt.Errorf("values.%s: it was not asked, and is answered", q.Key)
 		}
 		if asked[q.Key] && !given && q.Required {
-			return fmt.Errorf("%s must be answered", q.Key)
+			return fmt.Errorf("values.%s: it must be answered", q.Key)
 		}
 		if given {
 			if err := q.checkValue(raw); err != nil {
-				return fmt.Errorf("%s: %w", q.Key, err)
+				return fmt.Errorf("values.%s: %w", q.Key, err)
 			}
 		}
 	}
@@ -236,7 +282,7 @@ func (q Question) checkValue(raw json.RawMessage) error {
 			err = json.Unmarshal(raw, new(int))
 		}
 		if err != nil {
-			return fmt.Errorf("the answer is not of its type")
+			return fmt.Errorf("it is no answer to a question of type %s", q.Type)
 		}
 		for _, key := range choices(q, raw) {
 			if !slices.Contains(q.categories(), key) {
@@ -246,7 +292,7 @@ func (q Question) checkValue(raw json.RawMessage) error {
 	case "matrix":
 		var rows map[string]string
 		if json.Unmarshal(raw, &rows) != nil {
-			return fmt.Errorf("the answer is not of its type")
+			return fmt.Errorf("it is no answer to a question of type %s", q.Type)
 		}
 		for row, key := range rows {
 			if !slices.Contains(q.Rows, row) || !slices.Contains(q.Options, key) {

@@ -2,7 +2,9 @@ package results
 
 import (
 	"math"
+	"runtime"
 	"strconv"
+	"sync"
 )
 
 // Published is all that is told of a round of staff.
@@ -71,18 +73,29 @@ func Publish(p Population) (Published, error) {
 		out.N = &about
 	}
 	shown := make([][]bool, len(f.vars))
+	var settling sync.WaitGroup
+	atOnce := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, b := range f.blocks() {
-		of := f.settle(b)
-		for _, v := range b.vars {
-			shown[v] = of[v]
-		}
+		atOnce <- struct{}{}
+		settling.Go(func() {
+			of := f.settle(b)
+			for _, v := range b.vars { // no two blocks have the same
+				shown[v] = of[v]
+			}
+			<-atOnce
+		})
 	}
+	settling.Wait()
 	for i, q := range p.Questions {
 		for _, vars := range f.tablesOf(i) {
-			out.Tables = append(out.Tables, f.table(q, vars, shown, -1, nil))
+			tallied := make([][]counts, len(vars))
+			for at, v := range vars {
+				tallied[at] = f.tally(v)
+			}
+			out.Tables = append(out.Tables, f.table(q, vars, tallied, shown, -1, nil))
 			for d, dimension := range p.Dimensions {
 				if dimension.Question != q.Key {
-					out.Tables = append(out.Tables, f.table(q, vars, shown, d, &dimension.Key))
+					out.Tables = append(out.Tables, f.table(q, vars, tallied, shown, d, &dimension.Key))
 				}
 			}
 		}
@@ -93,24 +106,18 @@ func Publish(p Population) (Published, error) {
 // tablesOf are the variables of each of a question's tables: a matrix has one a
 // row, a multiple choice one table of all its options.
 func (f *frame) tablesOf(question int) (tables [][]int) {
-	for v, column := range f.vars {
-		switch {
-		case column.question != question:
-		case column.option != "" && len(tables) > 0:
+	for _, v := range f.varsOf[question] {
+		if f.vars[v].option != "" && len(tables) > 0 {
 			tables[0] = append(tables[0], v)
-		default:
+		} else {
 			tables = append(tables, []int{v})
 		}
 	}
 	return tables
 }
 
-func (f *frame) table(q Question, vars []int, shown [][]bool, d int, dimension *string) Table {
+func (f *frame) table(q Question, vars []int, tallied [][]counts, shown [][]bool, d int, dimension *string) Table {
 	t := Table{Question: q.Key, Row: f.vars[vars[0]].row, Dimension: dimension, Groups: []Cell{}}
-	tallied := make([][]counts, len(vars))
-	for i, v := range vars {
-		tallied[i] = f.tally(v)
-	}
 	for g, p := range f.groups {
 		if p.dimension != d {
 			continue

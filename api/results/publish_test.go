@@ -91,7 +91,7 @@ func TestABandHoldsThreeCountsThatArePossible(t *testing.T) {
 			}
 		}
 		for b, counts := range in {
-			if counts < least {
+			if counts < 3 {
 				t.Errorf("%v of %d holds %d counts", b, n, counts)
 			}
 		}

@@ -5,10 +5,18 @@ import "slices"
 // How far another world is looked for: how many ways of answering are tried for one person, how many
 // others may have to answer otherwise for nothing to show, and how many are asked for each of these.
 const (
-	mostWays   = 12
-	mostOthers = 6
-	mostAsked  = 100
+	mostWays   = 8
+	mostOthers = 5
+	mostAsked  = 50
 )
+
+// mostWork is how many counts are moved in all, for each of a block's questions; after that only those
+// worlds are found in which one person answered one question otherwise. It makes the time to
+// publish bounded, whatever was answered, at the cost of more that is hidden.
+const mostWork = 15_000_000
+
+// mostKept is how many of the ways in which a block was answered are kept to be tried.
+const mostKept = 200
 
 // world is what was answered to a block's questions, with answers that can be
 // moved, and what is told of it.
@@ -20,9 +28,9 @@ type world struct {
 	was     [][]footing // before anything was moved
 	shown   [][]bool
 	cells   [][]int
-	members [][]int        // who is in a group
 	ways    [][]int8       // the different ways in which the block was answered
 	moved   map[int][]int8 // who answers otherwise
+	left    int            // how much may be moved yet
 	amiss   int            // how much would be told otherwise
 }
 
@@ -30,25 +38,23 @@ type world struct {
 type footing struct {
 	n     int
 	spans []span
+	told  []bounds
 }
 
 func (f *frame) world(b block) *world {
-	w := &world{f: f, b: b, forced: make([]bool, len(f.groups)), tallied: make([][]counts, len(f.vars)), was: make([][]footing, len(f.vars)), shown: make([][]bool, len(f.vars)), cells: f.cellsOf(b), members: make([][]int, len(f.groups)), moved: map[int][]int8{}}
+	w := &world{f: f, b: b, forced: make([]bool, len(f.groups)), tallied: make([][]counts, len(f.vars)), was: make([][]footing, len(f.vars)), shown: make([][]bool, len(f.vars)), left: mostWork * len(b.questions), cells: f.cellsOf(b), moved: map[int][]int8{}}
 	for _, v := range b.vars {
 		w.tallied[v] = f.tally(v)
 		for _, c := range w.tallied[v] {
 			at := footing{n: c.n}
 			for _, count := range c.of {
-				at.spans = append(at.spans, alike(count, c.n))
+				at.spans, at.told = append(at.spans, alike(count, c.n)), append(at.told, shareOf(count, c.n))
 			}
 			w.was[v] = append(w.was[v], at)
 		}
 	}
 	seen := map[string]bool{}
-	for i, in := range f.in {
-		for _, g := range in {
-			w.members[g] = append(w.members[g], i)
-		}
+	for i := range f.said {
 		key := make([]byte, len(b.vars))
 		for at, v := range b.vars {
 			key[at] = byte(f.said[i][v] + 1)
@@ -57,6 +63,13 @@ func (f *frame) world(b block) *world {
 			seen[string(key)] = true
 			w.ways = append(w.ways, f.said[i])
 		}
+	}
+	if skip := (len(w.ways) + mostKept - 1) / mostKept; skip > 1 {
+		kept := w.ways[:0]
+		for at := 0; at < len(w.ways); at += skip {
+			kept = append(kept, w.ways[at])
+		}
+		w.ways = kept
 	}
 	return w
 }
@@ -70,7 +83,7 @@ func (w *world) otherwise(cell []int, v int, c int8) bool {
 		}
 		tried := 0
 		for _, way := range w.ways {
-			if tried < mostWays && way[v] == c && w.agrees(i, way) {
+			if w.left > 0 && tried < mostWays && way[v] == c && w.agrees(i, way) {
 				if tried++; w.hides(i, way) {
 					return true
 				}
@@ -103,11 +116,8 @@ func (w *world) hides(i int, way []int8) bool {
 	defer w.restore()
 	w.move(i, way)
 	for range mostOthers {
-		if w.amiss == 0 {
-			return w.samePattern()
-		}
-		if !w.mend(i) {
-			return false
+		if w.amiss == 0 || w.left < 0 || !w.mend(i) {
+			break
 		}
 	}
 	return w.amiss == 0 && w.samePattern()
@@ -123,6 +133,7 @@ func (w *world) move(i int, way []int8) {
 		if now[v] == way[v] {
 			continue
 		}
+		w.left -= len(w.f.in[i])
 		for _, g := range w.f.in[i] {
 			w.amiss -= w.amissAt(v, g)
 			c := &w.tallied[v][g]
@@ -167,7 +178,7 @@ func (w *world) amissAt(v, g int) int {
 			if is.of[c] < s.low || is.of[c] > s.high {
 				out++
 			}
-		case shareOf(is.of[c], is.n) != shareOf(s.low, was.n):
+		case shareOf(is.of[c], is.n) != was.told[c]:
 			out++
 		}
 	}
@@ -180,7 +191,7 @@ func (w *world) mend(first int) bool {
 	v, g := w.smallestAmiss()
 	need := w.needed(v, g)
 	var asked []int
-	for _, j := range w.members[g] {
+	for _, j := range w.f.members[g] {
 		if _, already := w.moved[j]; !already && need.from(w.f.said[j][v]) {
 			asked = append(asked, j)
 		}
@@ -264,7 +275,7 @@ func (w *world) smallestAmiss() (variable, group int) {
 				if w.amissAt(v, g) == 0 {
 					continue
 				}
-				if !found || len(w.members[g]) < len(w.members[group]) || len(w.members[g]) == len(w.members[group]) && (g < group || g == group && v < variable) {
+				if !found || len(w.f.members[g]) < len(w.f.members[group]) || len(w.f.members[g]) == len(w.f.members[group]) && (g < group || g == group && v < variable) {
 					found, variable, group = true, v, g
 				}
 			}
@@ -293,18 +304,15 @@ func (w *world) samePattern() bool {
 // answered. It refuses when something required would be missing.
 func (f *frame) possible(said []int8, b block) bool {
 	for _, i := range b.questions {
-		q := f.questions[i]
-		if q.Condition == nil {
+		on := f.dependsOn[i]
+		if on < 0 {
 			continue
 		}
-		asked := q.Condition.holds(f.chosen(said, q.Condition.Question))
-		for _, v := range b.vars {
-			if f.vars[v].question != i {
-				continue
-			}
+		asked := f.questions[i].Condition.holds(f.chosen(said, on))
+		for _, v := range f.varsOf[i] {
 			if !asked {
 				said[v] = none
-			} else if said[v] == none && q.Required {
+			} else if said[v] == none && f.questions[i].Required {
 				return false
 			}
 		}

@@ -24,12 +24,11 @@ type block struct {
 // blocks parts the questions by what leads to what.
 func (f *frame) blocks() []block {
 	of := make([]int, len(f.questions))
-	for i, q := range f.questions {
+	for i, on := range f.dependsOn {
 		of[i] = i
-		if q.Condition == nil {
+		if on < 0 {
 			continue
 		}
-		on := slices.IndexFunc(f.questions, func(e Question) bool { return e.Key == q.Condition.Question })
 		was, now := of[i], of[on]
 		for j := range of[:i+1] {
 			if of[j] == was {
@@ -46,14 +45,9 @@ func (f *frame) blocks() []block {
 		}
 		b := &out[at[of[i]]]
 		b.questions = append(b.questions, i)
-		for v, column := range f.vars {
-			if column.question != i {
-				continue
-			}
-			b.vars = append(b.vars, v)
-			if slices.Contains(f.known, i) {
-				b.fixed = append(b.fixed, v)
-			}
+		b.vars = append(b.vars, f.varsOf[i]...)
+		if slices.Contains(f.known, i) {
+			b.fixed = append(b.fixed, f.varsOf[i]...)
 		}
 	}
 	return out
@@ -91,17 +85,14 @@ func (w *world) finds(cell []int, v int) bool {
 
 // leftOut tells whether somebody was asked v and did not answer.
 func (f *frame) leftOut(person, v int) bool {
-	q := f.questions[f.vars[v].question]
-	if q.Condition == nil || f.said[person][v] != none {
-		return f.said[person][v] == none
-	}
-	return q.Condition.holds(f.chosen(f.said[person], q.Condition.Question))
+	i := f.vars[v].question
+	return f.said[person][v] == none && (f.dependsOn[i] < 0 || f.questions[i].Condition.holds(f.chosen(f.said[person], f.dependsOn[i])))
 }
 
 // chosen are the options that were chosen of a question.
-func (f *frame) chosen(said []int8, question string) (options []string) {
-	for v, column := range f.vars {
-		if f.questions[column.question].Key == question && said[v] != none && (column.option == "" || said[v] == 1) {
+func (f *frame) chosen(said []int8, question int) (options []string) {
+	for _, v := range f.varsOf[question] {
+		if column := &f.vars[v]; said[v] != none && (column.option == "" || said[v] == 1) {
 			options = append(options, column.cats[said[v]])
 		}
 	}
@@ -140,7 +131,7 @@ func (w *world) hideFor(cell []int, v int) {
 	if len(told) == 0 {
 		told = []int{0}
 	}
-	slices.SortFunc(told, func(a, b int) int { return cmp.Or(len(w.members[a])-len(w.members[b]), a-b) })
+	slices.SortFunc(told, func(a, b int) int { return cmp.Or(len(w.f.members[a])-len(w.f.members[b]), a-b) })
 	for _, g := range told {
 		w.forced[g] = true
 		w.show()
