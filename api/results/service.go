@@ -111,7 +111,7 @@ type Before struct {
 // nothing, for anyone.
 func (s *Service) Get(ctx context.Context, surveyID, compared string) (t Told, err error) {
 	err = s.db.Read(ctx, func(tx *gorm.DB) error {
-		if t.Round, t.Published, err = published(tx, surveyID); err != nil {
+		if t.Round, t.Published, err = toldOf(tx, surveyID); err != nil {
 			return err
 		}
 		if t.Questions, err = surveys.QuestionsOf(tx, surveyID); err != nil {
@@ -120,7 +120,7 @@ func (s *Service) Get(ctx context.Context, surveyID, compared string) (t Told, e
 		if t.Groups, err = surveys.GroupsOf(tx, surveyID); err != nil || compared == "" {
 			return err
 		}
-		round, before, err := published(tx, compared)
+		round, before, err := toldOf(tx, compared)
 		if problem.Is(err, 404) {
 			return problem.Invalid(problem.Field{Name: "compare", Code: "unknownReference", Detail: "There is no such published round."})
 		}
@@ -130,7 +130,7 @@ func (s *Service) Get(ctx context.Context, surveyID, compared string) (t Told, e
 	return t, err
 }
 
-func published(tx *gorm.DB, surveyID string) (round surveys.Survey, told Published, err error) {
+func toldOf(tx *gorm.DB, surveyID string) (round surveys.Survey, told Published, err error) {
 	if round, err = surveys.FindVisible(tx, auth.User{}, surveyID); err != nil {
 		return round, told, err
 	}

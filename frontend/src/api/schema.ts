@@ -43541,10 +43541,6 @@ export interface operations {
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
                      *           "method": "GET"
-                     *         },
-                     *         "units": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
-                     *           "method": "GET"
                      *         }
                      *       },
                      *       "answering": "unit",
@@ -43807,10 +43803,6 @@ export interface operations {
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6",
-                     *           "method": "GET"
-                     *         },
-                     *         "units": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/units",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44179,6 +44171,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
                      *         },
+                     *         "coverage": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/coverage",
+                     *           "method": "GET"
+                     *         },
                      *         "document": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
                      *           "method": "GET"
@@ -44317,6 +44313,10 @@ export interface operations {
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
+                     *         },
+                     *         "coverage": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/coverage",
+                     *           "method": "GET"
                      *         },
                      *         "document": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
@@ -44590,10 +44590,6 @@ export interface operations {
                      *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce",
-                     *           "method": "GET"
-                     *         },
-                     *         "units": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/units",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44926,6 +44922,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
                      *         },
+                     *         "coverage": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/coverage",
+                     *           "method": "GET"
+                     *         },
                      *         "document": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
                      *           "method": "GET"
@@ -45064,6 +45064,10 @@ export interface operations {
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
+                     *         },
+                     *         "coverage": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/coverage",
+                     *           "method": "GET"
                      *         },
                      *         "document": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
