@@ -42,6 +42,8 @@ export const routes = {
   survey: '/kartlaggning/:survey',
   surveyResults: '/kartlaggning/:survey/resultat',
   surveyCoverage: '/kartlaggning/:survey/tackning',
+  surveyUnits: '/kartlaggning/:survey/enheter',
+  unitResponse: '/kartlaggning/:survey/svar/:response',
   steering: '/styrgrupp',
   about: '/om',
   accessibility: '/tillganglighet',
@@ -137,6 +139,14 @@ function build(prefix: string) {
       `${prefix}/kartlaggning/${id(surveyId)}/resultat${query(filters)}`,
     surveyResultsTable: (surveyId: string) =>
       `/api/v1/surveys/${id(surveyId)}/results/table?lang=${prefix ? 'en' : 'sv'}`,
+    /** The units that one answers for. */
+    surveyUnits: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/enheter`,
+    /** A unit's joint answer; the anchor is a question's. */
+    unitResponse: (surveyId: string, responseId: string, anchor?: string) =>
+      `${prefix}/kartlaggning/${id(surveyId)}/svar/${id(responseId)}${anchor ? `#${anchor}` : ''}`,
+    /** A unit's answer as a document to read and print. */
+    unitResponsePaper: (surveyId: string, responseId: string) =>
+      `/api/v1/surveys/${id(surveyId)}/responses/${id(responseId)}/document`,
     /** How far units and groups have come. */
     surveyCoverage: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
       `${prefix}/kartlaggning/${id(surveyId)}/tackning${query(filters)}`,

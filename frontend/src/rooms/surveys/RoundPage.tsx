@@ -91,6 +91,12 @@ function Ways({ round }: { round: Survey }) {
             <p className="soft">{w.answerText}</p>
           </li>
         )}
+        {may(round, 'units') && (
+          <li>
+            <a href={to.surveyUnits(round.id)}>{w.unitAnswers}</a>
+            <p className="soft">{w.unitAnswersText}</p>
+          </li>
+        )}
         {may(round, 'coverage') && (
           <li>
             <a href={to.surveyCoverage(round.id)}>{w.coverage}</a>

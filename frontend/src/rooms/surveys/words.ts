@@ -38,6 +38,11 @@ export const words = catalogue({
     en: 'Have you had a letter with a code? Nobody can see who answered what.',
   },
   results: { sv: 'Läs resultatet', en: 'Read the results' },
+  unitAnswers: { sv: 'Svara för en enhet', en: 'Answer for a unit' },
+  unitAnswersText: {
+    sv: 'Flera kan skriva i samma svar, och chefen skriver under.',
+    en: 'Several can write in the same answer, and the manager signs.',
+  },
   coverage: { sv: 'Hur långt vi har kommit', en: 'How far we have come' },
   history: { sv: 'Historik', en: 'History' },
   ways: { sv: 'Vidare', en: 'Further' },
