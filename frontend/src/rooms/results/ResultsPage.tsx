@@ -8,6 +8,7 @@ import { EmptyState, Load } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { textOf } from '../../ui/questions/question'
 import { PrintButton, ViewSwitch } from '../../ui/small'
+import { useSurveyQuestions } from '../surveys/queries'
 import { Chart } from './Chart'
 import { drawnOf } from './drawn'
 import { useResults } from './queries'
@@ -49,8 +50,9 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
   const lang = useLang()
   const to = usePaths()
   const dimension = of.dimensionNames.find(({ key }) => key === address.efter)?.key ?? null
+  const asked = useSurveyQuestions(of.surveyId).data
   const asTable = address.form === 'tabell'
-  const drawn = drawnOf(of, dimension, lang, w, (day) => day.slice(0, 4))
+  const drawn = drawnOf(of, dimension, lang, w, (day) => day.slice(0, 4), asked)
   const hrefOf = (form?: string) => to.surveyResults(of.surveyId, { ...address, form })
   return (
     <Page
@@ -88,10 +90,19 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
 
 function Question({ drawn, asTable }: { drawn: Drawn; asTable: boolean }) {
   const w = useWords(words)
+  const lang = useLang()
+  const means = drawn.lines.flatMap(({ name, mean }) =>
+    mean === undefined ? [] : [`${name} ${mean.toLocaleString(lang, { minimumFractionDigits: 1 })}`],
+  )
   const isHidden = drawn.lines.some(({ shares }) => !shares)
   return (
-    <Part title={drawn.text} id={`f-${drawn.key}`}>
+    <Part title={drawn.text}>
       {asTable ? <SharesTable drawn={drawn} /> : <Chart drawn={drawn} />}
+      {!asTable && means.length > 0 && (
+        <p className="soft small">
+          {w.mean}: {means.join(', ')}.
+        </p>
+      )}
       {isHidden && <p className="soft small">{w.someHidden}</p>}
     </Part>
   )
@@ -106,7 +117,7 @@ function Choosing({ of, address }: { of: SurveyResults; address: Address }) {
   const choose = (change: Address) =>
     navigate(`~${to.surveyResults(of.surveyId, { ...address, ...change })}`, { replace: true })
   return (
-    <form className="results-choices screen-only" aria-label={w.per} data-size="sm">
+    <form className="results-choices screen-only" data-size="sm">
       {of.dimensionNames.length > 0 && (
         <SelectField
           label={w.per}

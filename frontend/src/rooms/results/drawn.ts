@@ -1,15 +1,23 @@
-import type { SurveyResultCell, SurveyResults, SurveyResultTable } from '../../api/types'
+import type { SurveyQuestion, SurveyResultCell, SurveyResults, SurveyResultTable } from '../../api/types'
 import type { Lang } from '../../lib/i18n'
 import { textOf } from '../../ui/questions/question'
 import type { Drawn, Line } from './shares'
 
-type Say = { everyone: string; other: string; otherIn: (group: string) => string }
+type Say = {
+  everyone: string
+  other: string
+  otherIn: (group: string) => string
+  within: (above: string, group: string) => string
+}
 
 /** What a group is called; merged ones are "others", in the whole or under a group. */
 function groupName(of: SurveyResults, dimension: string | null, group: string, lang: Lang, say: Say): string {
   if (dimension === null || group === '') return say.everyone
   const known = of.groupNames.find((name) => name.dimension === dimension && name.group === group)
-  if (known) return textOf(known.nameSv, known.nameEn, lang)
+  if (known) {
+    const name = textOf(known.nameSv, known.nameEn, lang)
+    return known.parent ? say.within(groupName(of, dimension, known.parent, lang, say), name) : name
+  }
   const under = group.split('/').slice(0, -1).join('/')
   return under ? say.otherIn(groupName(of, dimension, under, lang, say)) : say.other
 }
@@ -24,6 +32,7 @@ export function drawnOf(
   lang: Lang,
   say: Say,
   year: (day: string) => string,
+  asked: SurveyQuestion[] | undefined,
 ): Drawn[] {
   return of.tables
     .filter((table) => table.dimension === null)
@@ -32,7 +41,14 @@ export function drawnOf(
       const scale = whole.groups[0]?.options ?? []
       const options =
         question?.options?.map(({ key, sv, en }) => ({ key, name: textOf(sv, en, lang) })) ??
-        scale.map(({ option }) => ({ key: option, name: option }))
+        scale.map(({ option }) => ({
+          key: option,
+          name: stepName(
+            option,
+            asked?.find(({ key }) => key === whole.question),
+            lang,
+          ),
+        }))
       const row = question?.rows?.find(({ key }) => key === whole.row)
       const split = dimension && of.tables.find((table) => isSame(table, { ...whole, dimension }))
       const lines = [whole, ...(split ? [split] : [])].flatMap((table) => {
@@ -54,6 +70,16 @@ export function drawnOf(
         lines,
       }
     })
+}
+
+/** A step of a scale, with what its ends mean. */
+function stepName(step: string, question: SurveyQuestion | undefined, lang: Lang): string {
+  const ends = [
+    { at: question?.min, means: textOf(question?.minLabelSv, question?.minLabelEn, lang) },
+    { at: question?.max, means: textOf(question?.maxLabelSv, question?.maxLabelEn, lang) },
+  ]
+  const means = ends.find(({ at }) => at !== undefined && String(at) === step)?.means
+  return means ? `${step} (${means})` : step
 }
 
 function lineOf(cell: SurveyResultCell, name: string, options: Drawn['options'], round = 'now'): Line {

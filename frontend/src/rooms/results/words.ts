@@ -48,6 +48,10 @@ export const words = catalogue({
   everyone: { sv: 'Alla', en: 'Everyone' },
   other: { sv: 'Övriga', en: 'Others' },
   otherIn: { sv: (group: string) => `Övriga inom ${group}`, en: (group: string) => `Others within ${group}` },
+  within: {
+    sv: (above: string, group: string) => `${above}: ${group}`,
+    en: (above: string, group: string) => `${above}: ${group}`,
+  },
   roundBefore: { sv: 'Omgången före', en: 'The round before' },
   tooFew: {
     sv: 'För få har svarat för att något ska kunna visas. Det skyddar dem som svarade.',

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe, dark, type Harness, overflowsAt320, settled, start, visitCounting } from './harness'
+
+// What staff answered, read by anybody: in a chart and in figures, by group, with nothing of the small ones.
+let site: Harness
+let address = ''
+let unpublished = ''
+
+beforeAll(async () => {
+  site = await start()
+  const answer = await fetch(`${site.baseUrl}/api/v1/surveys`)
+  const { items } = (await answer.json()) as { items: { id: string; answering: string; state: string }[] }
+  const idOf = (state: string) => items.find((round) => round.answering === 'staff' && round.state === state)?.id
+  address = `/kartlaggning/${idOf('published')}/resultat`
+  unpublished = `/kartlaggning/${idOf('open')}/resultat`
+})
+
+afterAll(() => site?.stop())
+
+const split = async (page: Page) => {
+  await page.getByLabel('Dela upp efter').selectOption({ index: 1 })
+  await page.waitForURL(/efter=/)
+  await settled(page)
+}
+
+describe('the results of a round of staff', () => {
+  it('are read by anybody, within the budget, as ranges and never as exact shares', async () => {
+    const { page, scriptBytes } = await visitCounting(site, address)
+    expect(scriptBytes).toBeLessThanOrEqual(110_000)
+    expect(
+      await page
+        .getByText(/ungefär [\d\s]+ svar/)
+        .first()
+        .isVisible(),
+    ).toBe(true)
+    const told = await page.locator('.shares-words').allInnerTexts()
+    expect(told.length).toBeGreaterThan(5)
+    expect(told.filter((share) => !/^\d+–\d+ %$/.test(share.replace(/\s/g, ' ')))).toEqual([])
+    expect(await page.getByText('Så läser du siffrorna').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  it('are broken down one way at a time, and say in words which groups are not told of', async () => {
+    const page = await site.visit(address)
+    await split(page)
+    const told = await page.locator('.shares-words').allInnerTexts()
+    expect(told.filter((share) => share === 'visas inte').length).toBeGreaterThan(1)
+    expect(await page.locator('.shares-none').count()).toBe(told.filter((share) => share === 'visas inte').length)
+    // The address has it: a reload shows the same.
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('.shares-words').allInnerTexts()).toEqual(told)
+    await page.context().close()
+  })
+
+  it('say the same in a table as in the chart', async () => {
+    const page = await site.visit(address)
+    await split(page)
+    const told = await page.locator('.shares').first().locator('.shares-words').allInnerTexts()
+    await page.getByRole('link', { name: 'Tabell', exact: true }).press('Enter')
+    const table = page.getByRole('table').first()
+    await table.waitFor()
+    const rows = await table
+      .locator('tbody tr')
+      .evaluateAll((lines) =>
+        lines.map((line) => [...line.querySelectorAll('td')].slice(1).map((cell) => cell.textContent ?? '')),
+      )
+    // The chart goes by option, the table by group.
+    const byOption = rows[0]?.flatMap((_, option) => rows.map((row) => row[option])) ?? []
+    expect(byOption.slice(0, told.length).map((text) => text?.replace(/\s/g, ' '))).toEqual(
+      told.map((text) => text.replace(/\s/g, ' ')),
+    )
+    await page.context().close()
+  })
+
+  it('are a file too, in the language of the page', async () => {
+    const page = await site.visit(address)
+    const href = await page.getByRole('link', { name: /CSV/ }).getAttribute('href')
+    const file = await page.request.get(href ?? '')
+    expect(file.headers()['content-type']).toContain('text/csv')
+    expect((await file.text()).split('\n')[0]).toContain('question,')
+    await page.context().close()
+  })
+
+  it('are nothing at all before they are published', async () => {
+    const page = await site.visit(unpublished)
+    expect(await page.getByRole('heading', { level: 1, name: 'Resultatet är inte publicerat' }).isVisible()).toBe(true)
+    expect(await page.getByText('%').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('are free of what axe finds, in both languages and in the dark, and fit 320 px', async () => {
+    for (const [path, options] of [
+      [address, {}],
+      [`/en${address}`, dark],
+    ] as const) {
+      const page = await site.visit(path, options)
+      expect(await axe(page)).toEqual([])
+      expect(await overflowsAt320(page)).toBe(false)
+      await page.getByRole('link', { name: /^(Tabell|Table)$/ }).click()
+      await page.getByRole('table').first().waitFor()
+      await settled(page)
+      expect(await axe(page)).toEqual([])
+      expect(await overflowsAt320(page)).toBe(false)
+      await page.context().close()
+    }
+  })
+})
