@@ -57,7 +57,7 @@ function Whole({ round, coverage }: { round: Survey; coverage: SurveyCoverage })
       )}
       {may(coverage, 'makeCodeSheet') && (
         <Part title={w.sheets} id="koder">
-          <p className="prose">{w.sheetsText}</p>
+          <p className="prose coverage-told">{w.sheetsText}</p>
           <Suspense fallback={<Skeleton lines={3} />}>
             <CodeSheetForm round={round} groups={coverage.groups} />
           </Suspense>
@@ -98,7 +98,7 @@ function Units({ roundId, bodies }: { roundId: string; bodies: BodyLine[] }) {
     { key: 'asked', head: w.asked, numeric: true, cell: ({ asked }) => asked },
   ]
   return (
-    <Part title={w.units} id="enheter">
+    <Part title={w.units}>
       <p>{w.unitsSigned(sum('signed'), sum('asked'))}</p>
       <div className="coverage-choice">
         <ViewSwitch
@@ -135,12 +135,12 @@ function Groups({ round, coverage }: { round: Survey; coverage: SurveyCoverage }
       key: 'answered',
       head: w.answered,
       numeric: true,
-      cell: ({ answered }) => (answered === null ? w.hidden : w.atLeast(answered)),
+      cell: ({ answered }) => (answered !== null ? w.atLeast(answered) : coverage.asOf ? w.hidden : w.notCounted),
     },
   ]
   return (
-    <Part title={w.groups} id="grupper">
-      <p className="prose">
+    <Part title={w.groups}>
+      <p className="prose coverage-told">
         {w.groupsText(round.minGroup)} {coverage.asOf ? w.asOf(formatDay(coverage.asOf, lang)) : w.neverCounted}
       </p>
       <Table caption={w.groups} columns={columns} rows={coverage.groups} rowKey={({ groupId }) => groupId} stack />

@@ -32,6 +32,7 @@ export const words = catalogue({
   size: { sv: 'Arbetar där', en: 'Work there' },
   answered: { sv: 'Har svarat', en: 'Have answered' },
   atLeast: { sv: (n: number) => `minst ${n}`, en: (n: number) => `at least ${n}` },
+  notCounted: { sv: 'inte räknat än', en: 'not counted yet' },
   hidden: { sv: 'visas inte', en: 'not shown' },
   sheets: { sv: 'Koder att dela ut', en: 'Codes to hand out' },
   sheetsText: {

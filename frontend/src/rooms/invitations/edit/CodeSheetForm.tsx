@@ -44,7 +44,7 @@ export default function CodeSheetForm({ round, groups }: Props) {
   }
   return (
     <form
-      className="stack screen-only"
+      className="code-form stack screen-only"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
