@@ -2,6 +2,8 @@ package responses
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -30,7 +32,7 @@ func (s *Service) Units(ctx context.Context, user auth.User, surveyID string, of
 		if err != nil {
 			return err
 		}
-		bodies, err := s.answeringUnder(tx, user)
+		bodies, err := s.answeringUnder(tx, user, surveyID)
 		if err != nil {
 			return err
 		}
@@ -58,11 +60,23 @@ func (s *Service) Units(ctx context.Context, user auth.User, surveyID string, of
 	return page, total, err
 }
 
-// answeringUnder are the bodies for which somebody writes by a role, by name.
-func (s *Service) answeringUnder(tx *gorm.DB, user auth.User) (out []boards.Body, err error) {
+// answeringUnder are the bodies for which somebody writes by a role, by name: for whoever writes for all, the
+// units, and then the boards and others that have begun.
+func (s *Service) answeringUnder(tx *gorm.DB, user auth.User, surveyID string) (out []boards.Body, err error) {
 	today := s.clock.Today()
 	if user.May(auth.WriteResponses) {
-		return boards.InForceOf(tx, boards.Unit, today)
+		if out, err = boards.InForceOf(tx, boards.Unit, today); err != nil {
+			return nil, err
+		}
+		begun, err := StatesOf(tx, surveyID)
+		if err != nil {
+			return nil, err
+		}
+		for _, unit := range out {
+			delete(begun, unit.ID)
+		}
+		others, err := boards.Named(tx, slices.Sorted(maps.Keys(begun))...)
+		return append(out, others...), err
 	}
 	mine := user.Within(auth.WriteResponses)
 	if len(mine) == 0 {

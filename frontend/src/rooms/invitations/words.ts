@@ -54,6 +54,10 @@ export const words = catalogue({
   },
   print: { sv: 'Skriv ut koderna', en: 'Print the codes' },
   done: { sv: 'Klart, ta bort koderna härifrån', en: 'Done, remove the codes from here' },
+  lostSheet: {
+    sv: 'Koderna gjordes men kom aldrig fram, och de kan inte visas igen. Ladda om sidan och gör nya. Ingen får veta de förra.',
+    en: 'The codes were made but never arrived, and they cannot be shown again. Reload the page and make new ones. Nobody learns the former.',
+  },
   slipTitle: { sv: 'Din kod till enkäten', en: 'Your code for the survey' },
   slipText: {
     sv: (address: string, day: string) =>

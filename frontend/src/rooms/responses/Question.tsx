@@ -76,13 +76,13 @@ export function Question({ question, response, entry, onWrite, onSettle }: Props
 function Kept({ entry, by }: { entry: Entry | undefined; by: string | undefined }) {
   const w = useWords(words)
   const standing = entry?.standing.status
-  const text = standing === 'waiting' || standing === 'sending' || standing === 'offline' ? w[standing] : ''
+  const kept = standing === 'kept' && entry && entry.version > 0
   return (
     <p className="small soft" role="status">
-      {text ||
-        (standing === 'kept' && entry && entry.version > 0
-          ? [w.kept, by && w.lastBy(by)].filter(Boolean).join('. ')
-          : '')}
+      {standing === 'waiting' && w.waiting}
+      {standing === 'sending' && w.sending}
+      {standing === 'offline' && w.offline}
+      {kept && [w.kept, by && w.lastBy(by)].filter(Boolean).join('. ')}
     </p>
   )
 }

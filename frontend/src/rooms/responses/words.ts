@@ -119,3 +119,22 @@ export const kindWords = catalogue({
   need: { sv: 'Ett behov', en: 'A need' },
   proposedActivity: { sv: 'En föreslagen aktivitet', en: 'A proposed activity' },
 })
+
+export const refusalWords = catalogue({
+  personalNumber: {
+    sv: 'Texten ser ut att innehålla ett personnummer. Ta bort det och beskriv hur ni arbetar, aldrig en person.',
+    en: 'The text seems to hold a personal identity number. Take it out and describe how you work, never a person.',
+  },
+  outOfRange: {
+    sv: 'Talet ligger utanför det som frågan tar emot.',
+    en: 'The number is outside what the question takes.',
+  },
+  closed: {
+    sv: 'Omgången har stängt. Det som redan var sparat finns kvar. Samordnaren kan ge mer tid.',
+    en: 'The round has closed. What was saved already stays. The coordinator can give more time.',
+  },
+  signed: {
+    sv: 'Svaret är underskrivet och kan inte ändras.',
+    en: 'The answer has been signed and cannot be changed.',
+  },
+})

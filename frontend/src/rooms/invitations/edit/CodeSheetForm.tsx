@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, ask, newIdempotencyKey } from '../../../api/client'
-import { fieldErrors, sayProblem } from '../../../api/problem'
+import { ApiProblem, fieldErrors, sayProblem } from '../../../api/problem'
 import type { Survey, SurveyCodeSheet, SurveyCoverage } from '../../../api/types'
 import { formatDay } from '../../../lib/dates'
 import { nameOf, useLang, useWords } from '../../../lib/i18n'
@@ -27,7 +27,10 @@ export default function CodeSheetForm({ round, groups }: Props) {
           body: { groupId, count: Number(count) },
         }),
       ),
-    onError: () => setIdem(newIdempotencyKey()),
+    // A receipt that was lost on the way may have its codes made: the same request again makes no second set.
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) setIdem(newIdempotencyKey())
+    },
   })
   useUnsaved(make.data !== undefined)
   const errors = make.error ? fieldErrors(make.error, lang) : {}
@@ -42,6 +45,7 @@ export default function CodeSheetForm({ round, groups }: Props) {
       />
     )
   }
+  if (make.isSuccess) return <p className="notice">{w.lostSheet}</p>
   return (
     <form
       className="code-form stack screen-only"

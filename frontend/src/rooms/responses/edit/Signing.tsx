@@ -20,6 +20,7 @@ export function Signing({ response, isUnsaved }: { response: UnitResponse; isUns
   if (may(response, 'reopen')) {
     return (
       <Ask
+        key="reopen"
         label={w.reopen}
         question={w.reopenAsk}
         confirm={w.reopenYes}
@@ -36,6 +37,7 @@ export function Signing({ response, isUnsaved }: { response: UnitResponse; isUns
   if (!may(response, 'sign') || !isReady) return <p className="soft">{w.onlyManager}</p>
   return (
     <Ask
+      key="sign"
       label={w.sign}
       question={w.signAsk}
       confirm={w.signYes}

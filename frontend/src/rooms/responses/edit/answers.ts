@@ -2,7 +2,7 @@ import type { ResponseAnswer } from '../../../api/types'
 import type { Value } from '../../../ui/questions/question'
 
 /** How one answer stands: as it is kept, being sent, not yet kept, refused, or written by somebody else meanwhile. */
-export type Standing =
+type Standing =
   | { status: 'kept' }
   | { status: 'waiting' }
   | { status: 'sending' }

@@ -2,12 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { api, ask, ifMatch } from '../../../api/client'
 import { refresh } from '../../../api/keys'
-import { ApiProblem, fieldErrors, sayProblem } from '../../../api/problem'
+import { ApiProblem, fieldErrors, sayAlso, sayProblem } from '../../../api/problem'
 import type { UnitResponse } from '../../../api/types'
 import { useLang } from '../../../lib/i18n'
 import type { Value } from '../../../ui/questions/question'
 import { useUnsaved } from '../../../ui/useUnsaved'
+import { refusalWords } from '../words'
 import { Answers, isUnsaved, type Outcome } from './answers'
+
+sayAlso(refusalWords)
 
 /** The answers while the page is open: followed, sent again when the network is back, and guarded on the way out. */
 export function useAnswers(response: UnitResponse) {
