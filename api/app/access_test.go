@@ -186,6 +186,7 @@ func thingsToTry(a *testkit.App) things {
 	all.ballotsToTry(a)
 	all.surveysToTry(a)
 	all.responsesToTry(a)
+	all.compilationsToTry(a)
 	all.clientsToTry(a)
 	all.thingsKept(a)
 	all.factorsToTry(a)

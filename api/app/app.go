@@ -21,6 +21,7 @@ import (
 	"envagin/api/boards"
 	"envagin/api/communications"
 	"envagin/api/competences"
+	"envagin/api/compilations"
 	"envagin/api/council"
 	"envagin/api/decisions"
 	"envagin/api/factors"
@@ -197,6 +198,7 @@ func (a *App) mount() {
 	surveys.Mount(a.API, a.Surveys)
 	ballots.Mount(a.API, a.Ballots)
 	results.Mount(a.API, a.Results)
+	compilations.Mount(a.API, compilations.New(a.DB, a.Clock))
 	invitations.Mount(a.API, a.Invitations)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()

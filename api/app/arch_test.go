@@ -35,6 +35,7 @@ var neighbours = map[string][]string{
 	"ballots":        {"surveys", "boards"},
 	"responses":      {"surveys", "boards", "accounts", "activities"},
 	"results":        {"surveys", "ballots"},
+	"compilations":   {"surveys", "responses", "boards"},
 	"invitations":    {"surveys", "responses", "ballots", "boards"},
 	"integrations":   {"boards"},
 	"retention":      {},

@@ -56,6 +56,7 @@ func TestExamples(t *testing.T) {
 	s.meetings()
 	s.mapped()
 	s.answered()
+	s.compiled()
 	s.votes()
 	s.tells()
 	s.invites()

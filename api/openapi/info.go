@@ -98,6 +98,7 @@ var tagTexts = [][2]string{
 	{"ballots", "Employees' answers without a name: codes, the ballots that they buy unseen, and answers that are kept once and without a time. Sent with a cookie, a token or a key they are refused."},
 	{"invitations", "How a round reaches those who answer: codes that are shown once, and how far units and groups have come."},
 	{"responses", "Units' answers in a round: written by several at once, signed, reopened; what is made of them, and units' descriptions of their work."},
+	{"compilations", "What the units have signed in a round, compiled: by name, counted for each board, with what was made of it."},
 	{"references", "The reference group: people and bodies with competences, and what they are called in to."},
 	{"competences", "The register of competence and support: who knows what, whom it helps, and how that is used."},
 	{"communications", "The communication plan: what is told inward and outward, to whom, how, when and by which body."},

@@ -49,6 +49,15 @@ func SignedOf(tx *gorm.DB, surveyID string) ([]SignedResponse, error) {
 	return out, err
 }
 
+// UsesOf is what was made of a round's answers, the newest first.
+func UsesOf(tx *gorm.DB, surveyID string) ([]SeenUse, error) {
+	rows, _, err := listUses(tx, UseFilter{SurveyID: surveyID, Limit: maxRound}, nil)
+	if err != nil {
+		return nil, err
+	}
+	return seenUses(tx, rows...)
+}
+
 // FindVisible gives a response to those who read it, for its history.
 func FindVisible(tx *gorm.DB, user auth.User, responseID string) (Response, error) {
 	surveyID, err := roundOf(tx, responseID)

@@ -84,6 +84,9 @@ func mayDelete(r Seen) error {
 func (s *Service) change(ctx context.Context, user auth.User, surveyID, responseID string, version int, verb string, rule func(Seen) error,
 	set func(tx *gorm.DB, r *Seen) (before, after any, err error)) (w Whole, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := surveys.Hold(tx, surveyID); err != nil {
+			return err
+		}
 		if err := lock(tx, responseID, toSign); err != nil {
 			return err
 		}

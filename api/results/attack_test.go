@@ -290,6 +290,7 @@ func everything(int) bool { return true }
 
 func TestNobodyIsFoundByWhoKnowsWhoAnswered(t *testing.T) {
 	t.Parallel()
+	once(t)
 	unprotected, told := 0, 0
 	for seed := range uint64(200) {
 		p := nasty(rand.New(rand.NewPCG(seed, 7)))
@@ -320,6 +321,7 @@ func TestNobodyIsFoundByWhoKnowsWhoAnswered(t *testing.T) {
 
 func TestWithoutTheSearchForOtherWorldsPeopleAreFound(t *testing.T) {
 	t.Parallel()
+	once(t)
 	found := 0
 	for seed := range uint64(200) {
 		p := nasty(rand.New(rand.NewPCG(seed, 7)))
@@ -341,6 +343,7 @@ func TestWithoutTheSearchForOtherWorldsPeopleAreFound(t *testing.T) {
 
 func TestFreeFiltersWouldFindPeople(t *testing.T) {
 	t.Parallel()
+	once(t)
 	p := nasty(rand.New(rand.NewPCG(smallest(t), 7)))
 	both := Dimension{Key: "both"}
 	for i, a := range p.Answers {

@@ -170,7 +170,8 @@ func (q Question) check(earlier map[string]Question) error {
 	if q.Condition.Op != "is" && q.Condition.Op != "isNot" {
 		return fmt.Errorf("condition.op: it is is or isNot, not %q", q.Condition.Op)
 	}
-	if missing := without(q.Condition.Values, on.categories()); missing != "" || len(q.Condition.Values) == 0 {
+	// A step can be written in several ways; one that is written in another fulfils nothing.
+	if missing := without(q.Condition.Values, on.categories()); on.Type != "scale" && missing != "" || len(q.Condition.Values) == 0 {
 		return fmt.Errorf("condition.values: %s has no option %q", on.Key, missing)
 	}
 	return nil

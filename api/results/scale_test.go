@@ -73,6 +73,7 @@ func municipality(r *rand.Rand, people, units, questions int) Population {
 
 func TestMostOfALargeRoundIsTold(t *testing.T) {
 	t.Parallel()
+	once(t)
 	p := municipality(rand.New(rand.NewPCG(3, 4)), 2_000, 30, 40)
 
 	out, err := Publish(p)

@@ -2,10 +2,10 @@ package results
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/platform/problem"
 )
@@ -25,11 +25,7 @@ func keep(tx *gorm.DB, surveyID string, told Published) error {
 	if err != nil {
 		return fmt.Errorf("results: %w", err)
 	}
-	err = tx.Create(&counted{surveyID, string(text)}).Error
-	if errors.Is(err, gorm.ErrDuplicatedKey) {
-		return nil
-	}
-	return err
+	return tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&counted{surveyID, string(text)}).Error
 }
 
 func isCounted(tx *gorm.DB, surveyID string) (bool, error) {

@@ -5,8 +5,18 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
 	"testing"
 )
+
+// once keeps what computes for long, and asks no database, out of the stage of PostgreSQL, whose
+// race detector makes it ten times slower. The stage of SQLite runs it.
+func once(t *testing.T) {
+	t.Helper()
+	if os.Getenv("ENVAGIN_TEST_DATABASES") == "postgres" {
+		t.Skip("computed in the stage of SQLite")
+	}
+}
 
 // nasty is a small town with units of one, units that all say the same, and somebody who stands alone in two breakdowns.
 func nasty(r *rand.Rand) Population {

@@ -48,6 +48,7 @@ func (h handler) view(user auth.User) func(w Whole) View {
 		links["document"] = h.api.Link(http.MethodGet, self+"/document")
 		links.Allow(w.PlanID != nil, "plan", h.api.Link(http.MethodGet, "/plans/"+deref(w.PlanID)))
 		links.Allow(w.FollowsID != nil, "follows", h.api.Link(http.MethodGet, path(deref(w.FollowsID))))
+		links.Allow(w.Answering == UnitAnswers && (w.State == Published || user.May(auth.UseResponses)), "compilation", h.api.Link(http.MethodGet, self+"/compilation"))
 		links.Allow(keeps, "edit", h.api.Link(http.MethodPut, self))
 		links.Allow(keeps && w.State == Draft, "delete", h.api.Link(http.MethodDelete, self))
 		links.Allow(keeps && w.State == Draft, "addQuestion", h.api.Link(http.MethodPost, self+"/questions"))

@@ -134,6 +134,10 @@ func (s *Service) tell(ctx context.Context, tx *gorm.DB, steps []Step, round Sur
 // step carries out one change of state.
 func (s *Service) step(ctx context.Context, user auth.User, surveyID string, version int, action string, take func(tx *gorm.DB, w *Whole) error) (w Whole, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		// Before anything is read: what the steps read is then all that will ever stand there.
+		if err := lock(tx, surveyID, toStep); err != nil {
+			return err
+		}
 		old, err := s.editable(tx, user, surveyID)
 		if err != nil {
 			return err

@@ -23,6 +23,10 @@ func FindVisible(tx *gorm.DB, user auth.User, surveyID string) (Survey, error) {
 	return s, nil
 }
 
+// Hold keeps a round as it is until the transaction ends: who closes it waits, and who
+// comes while it is being closed waits and then finds it closed. Read the round after it.
+func Hold(tx *gorm.DB, surveyID string) error { return lock(tx, surveyID, toHold) }
+
 // QuestionsOf are the questions of a round, in their order.
 func QuestionsOf(tx *gorm.DB, surveyID string) ([]Question, error) { return questionsOf(tx, surveyID) }
 

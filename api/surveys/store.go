@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
@@ -41,6 +42,18 @@ func find(tx *gorm.DB, surveyID string) (Survey, error) {
 	var s Survey
 	err := tx.Where("id = ?", surveyID).Take(&s).Error
 	return s, database.Missing(tx, err, objectType, surveyID)
+}
+
+// How a round is locked: those who answer in it let each other be, and wait for who
+// changes its state, who waits for them.
+const (
+	toHold = "SHARE"
+	toStep = "NO KEY UPDATE"
+)
+
+// lock does nothing where there is no such round; finding it comes after.
+func lock(tx *gorm.DB, surveyID, how string) error {
+	return tx.Clauses(clause.Locking{Strength: how}).Select("id").Where("id = ?", surveyID).Limit(1).Find(&[]Survey{}).Error
 }
 
 // visibleTo narrows to what exists for the user.

@@ -236,6 +236,14 @@ func (s Survey) checkReady(questions []Question, groups []Group, today day.Day) 
 		at := slices.IndexFunc(questions, func(q Question) bool { return q.Key == d.QuestionKey })
 		c.If(d.QuestionKey != "" && (at < 0 || questions[at].Type != Single || !questions[at].Required || questions[at].Condition != nil), "dimensions["+strconv.Itoa(i)+"].questionKey", "unknownReference",
 			"A breakdown is by a single-choice question that everyone must answer.")
+		there := func(key string) bool {
+			return slices.ContainsFunc(groups, func(g Group) bool { return d.QuestionKey == "" && g.Key == key }) || d.QuestionKey != "" && at >= 0 && hasKey(questions[at].Options, key)
+		}
+		for _, key := range d.Merged {
+			c.If(!there(key), "dimensions["+strconv.Itoa(i)+"].merged", "unknownReference", "There is nothing called "+key+" to tell as other.")
+		}
+		c.If(len(d.Merged) > 0 && slices.ContainsFunc(groups, func(g Group) bool { return g.Key == "other" && g.ParentID != nil }), "dimensions["+strconv.Itoa(i)+"].merged", "duplicate",
+			"A group is called other, which is what merged ones are told as.")
 	}
 	return c.Err()
 }

@@ -160,6 +160,30 @@ func TestTheThresholdHasAFloorThatNoSettingPasses(t *testing.T) {
 	}
 }
 
+func TestWhatIsToldTogetherIsThere(t *testing.T) {
+	t.Parallel()
+	top := "1"
+	groups := []Group{{ID: top, Key: "norr"}, {Key: "litet", ParentID: &top}}
+	work := Question{Key: "yrke", Type: Single, Required: true, Options: []Option{{Key: "a"}, {Key: "b"}}}
+	for name, c := range map[string]struct {
+		by      Dimension
+		groups  []Group
+		refused string
+	}{
+		"a group":                      {Dimension{Merged: []string{"litet"}}, groups, ""},
+		"an option":                    {Dimension{QuestionKey: "yrke", Merged: []string{"b"}}, groups, ""},
+		"no such group":                {Dimension{Merged: []string{"b"}}, groups, "dimensions[0].merged unknownReference"},
+		"no such option":               {Dimension{QuestionKey: "yrke", Merged: []string{"litet"}}, groups, "dimensions[0].merged unknownReference"},
+		"a group that is called other": {Dimension{Merged: []string{"litet"}}, append(groups, Group{Key: "other", ParentID: &top}), "dimensions[0].merged duplicate"},
+	} {
+		s := Survey{Answering: Staff, ClosesOn: "2026-12-01", Dimensions: []Dimension{c.by}}
+
+		if refused := refusals(s.checkReady([]Question{work}, c.groups, "2026-11-23")); refused != c.refused {
+			t.Errorf("%s: refused for %q", name, refused)
+		}
+	}
+}
+
 func TestTheShippedQuestionnaireHoldsItsOwnRules(t *testing.T) {
 	t.Parallel()
 	sections, questions, err := shipped()

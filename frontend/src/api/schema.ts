@@ -2992,6 +2992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/compilation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the compilation of the units' answers
+         * @description What each unit has signed, by its name, question by question, with counts of what could be chosen in all and for each board, and what was made of the answers. For everyone once the round is published; for the coordinator before that. Staff rounds have results instead. A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyCompilation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/copies": {
         parameters: {
             query?: never;
@@ -5840,6 +5860,258 @@ export interface components {
             _meta: components["schemas"]["ListMeta"];
             /** @description The items of this page. */
             items: components["schemas"]["Competence"][];
+        };
+        /** @description View is what the units have signed in a round, compiled. */
+        Compilation: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Answered is how many of them have signed.
+             * @example 14
+             */
+            answered: number;
+            /**
+             * @description Asked is how many units there were to answer.
+             * @example 18
+             */
+            asked: number;
+            /** @description Boards are those that they lie under. */
+            boards: components["schemas"]["CompilationBoard"][];
+            /**
+             * Format: date
+             * @description ClosedOn is when it closed; absent while it is open.
+             * @example 2026-03-16
+             */
+            closedOn?: string;
+            /** @description Questions are in the order of the questionnaire. */
+            questions: components["schemas"]["CompilationQuestion"][];
+            /**
+             * @description State is how far the round has come; before it is published only the coordinator reads this.
+             * @example published
+             */
+            state: components["schemas"]["SurveyState"];
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e00
+             */
+            surveyId: string;
+            /**
+             * @description TitleEn is its title in English.
+             * @example Mapping 2026
+             */
+            titleEn: string;
+            /**
+             * @description TitleSv is its title in Swedish.
+             * @example Kartläggning 2026
+             */
+            titleSv: string;
+            /** @description Units are those that have signed. */
+            units: components["schemas"]["CompilationUnit"][];
+            /** @description Uses are the good examples, needs and proposed activities that answers became. */
+            uses: components["schemas"]["CompilationUse"][];
+        };
+        /** @description AnswerView is what a unit answered. */
+        CompilationAnswer: {
+            /**
+             * Format: uuid
+             * @description UnitID is the unit.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+            /** @description Value is what it answered, as the question's type has it. */
+            value: unknown;
+        };
+        /** @description BoardView is a board with units that have answered. */
+        CompilationBoard: {
+            /**
+             * @description Answered is how many units under it have signed.
+             * @example 4
+             */
+            answered: number;
+            /**
+             * Format: uuid
+             * @description BoardID is the board.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            boardId: string;
+            /**
+             * @description NameEn is what it is called in English.
+             * @example Individual and family committee
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is what it is called in Swedish.
+             * @example Individ- och familjenämnden
+             */
+            nameSv: string;
+        };
+        /** @description BoardCount is how many units under a board chose something. */
+        CompilationBoardCount: {
+            /**
+             * Format: uuid
+             * @description BoardID is the board.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            boardId: string;
+            /**
+             * @description Count is how many units.
+             * @example 3
+             */
+            count: number;
+        };
+        /** @description CountView is how many units chose something that could be chosen. */
+        CompilationCount: {
+            /** @description Boards are the same for each board, where any unit chose it. */
+            boards: components["schemas"]["CompilationBoardCount"][];
+            /**
+             * @description Count is how many units chose it.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description En is what it is called in English.
+             * @example Yes
+             */
+            en: string;
+            /**
+             * @description Option is the option, or the step of a scale, by key.
+             * @example ja
+             */
+            option: string;
+            /**
+             * @description Row is the row of a matrix, by key.
+             * @example barn
+             */
+            row?: string;
+            /**
+             * @description RowEn is what the row is called in English.
+             * @example Children
+             */
+            rowEn?: string;
+            /**
+             * @description RowSv is what the row is called in Swedish.
+             * @example Barn
+             */
+            rowSv?: string;
+            /**
+             * @description Sv is what it is called in Swedish.
+             * @example Ja
+             */
+            sv: string;
+        };
+        /** @description QuestionView is a question with what was answered. */
+        CompilationQuestion: {
+            /**
+             * @description Answered is how many units answered it.
+             * @example 14
+             */
+            answered: number;
+            /** @description Answers are what each unit answered, in the order of units. */
+            answers: components["schemas"]["CompilationAnswer"][];
+            /** @description Counts are what could be chosen, in the questionnaire's order; empty where one writes freely. */
+            counts: components["schemas"]["CompilationCount"][];
+            /**
+             * @description Key is its stable name from round to round.
+             * @example stod-i-rutin
+             */
+            key: string;
+            /**
+             * @description SectionKey is the part of the questionnaire that it stands in.
+             * @example upptacka
+             */
+            sectionKey: string;
+            /**
+             * @description TextEn is the question in English.
+             * @example Do you have a routine for asking about violence?
+             */
+            textEn: string;
+            /**
+             * @description TextSv is the question in Swedish.
+             * @example Har ni en rutin för att ställa frågan om våld?
+             */
+            textSv: string;
+            /**
+             * @description Type says how it was answered.
+             * @example single
+             */
+            type: components["schemas"]["SurveyQuestionType"];
+            /**
+             * @description Unit is what a number counts.
+             * @example personer
+             */
+            unit?: string;
+        };
+        /** @description UnitView is a unit that has signed its answer. */
+        CompilationUnit: {
+            /**
+             * Format: uuid
+             * @description BoardID is the board that it lies under; absent when there is none.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c02
+             */
+            boardId?: string;
+            /**
+             * @description NameEn is what it is called in English.
+             * @example Centre against violence
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is what it is called in Swedish.
+             * @example Centrum mot våld
+             */
+            nameSv: string;
+            /**
+             * Format: uuid
+             * @description ResponseID is its answer to the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01
+             */
+            responseId: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+        };
+        /** @description UseView is what was made of an answer. */
+        CompilationUse: {
+            /**
+             * Format: uuid
+             * @description ActivityID is the activity that a proposal became.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+             */
+            activityId?: string;
+            /**
+             * @description Kind is what it became.
+             * @example need
+             */
+            kind: components["schemas"]["ResponseUseKind"];
+            /**
+             * @description QuestionKey is the question that it came from.
+             * @example behov-utveckla
+             */
+            questionKey: string;
+            /**
+             * Format: uuid
+             * @description ResponseID is the answer to the round that it came from.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2e01
+             */
+            responseId: string;
+            /**
+             * @description Text says it so that it is understood without the survey.
+             * @example Enheterna behöver en gemensam rutin för placering.
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit that answered.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2c01
+             */
+            unitId: string;
+            /** @description UnitNames are what the unit is called. */
+            unitNames: components["schemas"]["ResponseNames"];
+            /** @description Value is what the answer said then. */
+            value: unknown;
         };
         /** @description CompletionInput marks an activity as done. */
         CompletionInput: {
@@ -21478,9 +21750,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "0198c6f0-0000-7000-8000-000000000315",
+                     *       "keyId": "0198c6f0-0000-7000-8000-000000000331",
                      *       "state": "unused",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000314"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000330"
                      *     }
                      */
                     "application/json": components["schemas"]["BallotCode"];
@@ -43378,6 +43650,10 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "_links": {
+                     *             "compilation": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *               "method": "GET"
+                     *             },
                      *             "document": {
                      *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
                      *               "method": "GET"
@@ -43510,6 +43786,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
                      *           "method": "POST"
                      *         },
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
+                     *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
@@ -43633,6 +43913,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
+                     *         },
                      *         "document": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/document",
                      *           "method": "GET"
@@ -43772,6 +44056,10 @@ export interface operations {
                      *         "addQuestion": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/questions",
                      *           "method": "POST"
+                     *         },
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
                      *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
@@ -43971,15 +44259,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000330/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000330/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000330/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -43992,7 +44280,7 @@ export interface operations {
                      *       },
                      *       "items": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000315",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000331",
                      *           "publicKey": {
                      *             "alg": "PS384",
                      *             "e": "AQAB",
@@ -44000,7 +44288,7 @@ export interface operations {
                      *             "n": "sXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsX"
                      *           },
                      *           "suite": "RSABSSA-SHA384-PSS-Randomized",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000314"
+                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000330"
                      *         }
                      *       ]
                      *     }
@@ -44062,7 +44350,7 @@ export interface operations {
                  * @example {
                  *       "blinded": "uS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS",
                  *       "code": "7KQM-2XRA-9HWD-CE4Q",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000315"
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000331"
                  *     }
                  */
                 "application/json": components["schemas"]["BallotInput"];
@@ -44166,6 +44454,10 @@ export interface operations {
                      *         "close": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/closing",
                      *           "method": "PUT"
+                     *         },
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
                      *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
@@ -44310,6 +44602,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
+                     *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
@@ -44437,7 +44733,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "count": 2,
-                 *       "groupId": "0198c6f0-0000-7000-8000-000000000335"
+                 *       "groupId": "0198c6f0-0000-7000-8000-000000000351"
                  *     }
                  */
                 "application/json": components["schemas"]["SurveyCodeSheetInput"];
@@ -44458,7 +44754,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-7KQM-2XRA-9HWD-CE4Q00000334/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-7KQM-2XRA-9HWD-CE4Q00000350/coverage",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44468,10 +44764,10 @@ export interface operations {
                      *         "7KQM-2XRA-9HWD-CE4Q",
                      *         "7KQM-2XRA-9HWD-CE4Q"
                      *       ],
-                     *       "groupId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000335",
+                     *       "groupId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000351",
                      *       "nameEn": "Grupp 1",
                      *       "nameSv": "Grupp 1",
-                     *       "surveyId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000334"
+                     *       "surveyId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000350"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCodeSheet"];
@@ -44482,6 +44778,128 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyCompilation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The compilation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/compilation",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "answered": 1,
+                     *       "asked": 1,
+                     *       "boards": [],
+                     *       "closedOn": "2026-12-08",
+                     *       "questions": [
+                     *         {
+                     *           "answered": 1,
+                     *           "answers": [
+                     *             {
+                     *               "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *               "value": "Skolan, socialtjänsten och polisen."
+                     *             }
+                     *           ],
+                     *           "counts": [],
+                     *           "key": "samverkan-parter",
+                     *           "sectionKey": "prov",
+                     *           "textEn": "Try",
+                     *           "textSv": "Prov",
+                     *           "type": "longText"
+                     *         }
+                     *       ],
+                     *       "state": "published",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000314",
+                     *       "titleEn": "Try",
+                     *       "titleSv": "Prov",
+                     *       "units": [
+                     *         {
+                     *           "nameEn": "Centre against violence",
+                     *           "nameSv": "Centrum mot våld",
+                     *           "responseId": "0198c6f0-0000-7000-8000-00000000031e",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d"
+                     *         }
+                     *       ],
+                     *       "uses": [
+                     *         {
+                     *           "kind": "goodExample",
+                     *           "questionKey": "samverkan-parter",
+                     *           "responseId": "0198c6f0-0000-7000-8000-00000000031e",
+                     *           "text": "Enheten samverkar med skolan, socialtjänsten och polisen.",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d",
+                     *           "unitNames": {
+                     *             "en": "Centre against violence",
+                     *             "sv": "Centrum mot våld"
+                     *           },
+                     *           "value": "Skolan, socialtjänsten och polisen."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Compilation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
@@ -44555,6 +44973,10 @@ export interface operations {
                      *         "addQuestion": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/questions",
                      *           "method": "POST"
+                     *         },
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/compilation",
+                     *           "method": "GET"
                      *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002ce/copies",
@@ -44685,15 +45107,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "makeCodeSheet": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000334/code-sheets",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350/code-sheets",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000334/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350/coverage",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000334",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44702,20 +45124,20 @@ export interface operations {
                      *       "groups": [
                      *         {
                      *           "answered": null,
-                     *           "groupId": "0198c6f0-0000-7000-8000-000000000335",
+                     *           "groupId": "0198c6f0-0000-7000-8000-000000000351",
                      *           "nameEn": "Grupp 1",
                      *           "nameSv": "Grupp 1",
                      *           "size": 40
                      *         },
                      *         {
                      *           "answered": null,
-                     *           "groupId": "0198c6f0-0000-7000-8000-000000000336",
+                     *           "groupId": "0198c6f0-0000-7000-8000-000000000352",
                      *           "nameEn": "Grupp 2",
                      *           "nameSv": "Grupp 2",
                      *           "size": 40
                      *         }
                      *       ],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000334"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000350"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCoverage"];
@@ -44918,6 +45340,10 @@ export interface operations {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/closing",
                      *           "method": "PUT"
                      *         },
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
+                     *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
@@ -45061,6 +45487,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "compilation": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/compilation",
+                     *           "method": "GET"
+                     *         },
                      *         "copy": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000002b6/copies",
                      *           "method": "POST"
@@ -47897,15 +48327,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000322/results",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-00000000033e/results",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000322",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-00000000033e",
                      *           "method": "GET"
                      *         },
                      *         "table": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000322/results/table",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-00000000033e/results/table",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -47959,7 +48389,7 @@ export interface operations {
                      *           "type": "single"
                      *         }
                      *       ],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000322",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-00000000033e",
                      *       "tables": [
                      *         {
                      *           "dimension": null,
@@ -48140,7 +48570,7 @@ export interface operations {
                  *         "rutin": "ja"
                  *       },
                  *       "ballot": "q2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000315",
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000331",
                  *       "signature": "bX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX"
                  *     }
                  */

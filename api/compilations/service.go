@@ -1,0 +1,45 @@
+package compilations
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"envagin/api/platform/auth"
+	"envagin/api/platform/database"
+	"envagin/api/platform/day"
+	"envagin/api/platform/problem"
+	"envagin/api/surveys"
+)
+
+const objectType = "compilation"
+
+// Service is the use cases of compilations.
+type Service struct {
+	db    *database.DB
+	clock *day.Clock
+}
+
+// New makes the service.
+func New(db *database.DB, clock *day.Clock) *Service { return &Service{db, clock} }
+
+// Get compiles what a round's units have signed.
+//
+// Errors: problem.NotFound, Gone.
+func (s *Service) Get(ctx context.Context, user auth.User, surveyID string) (c Compilation, err error) {
+	err = s.db.Read(ctx, func(tx *gorm.DB) error {
+		if c.Round, err = surveys.FindVisible(tx, user, surveyID); err != nil {
+			return err
+		}
+		tells := c.Round.State == surveys.Published || user.May(auth.UseResponses)
+		if c.Round.Answering != surveys.UnitAnswers || !tells {
+			return problem.NotFound(objectType)
+		}
+		on := c.Round.ClosedOn // who was asked then does not change with the organisation
+		if on == "" {
+			on = s.clock.Today()
+		}
+		return c.read(tx, on)
+	})
+	return c, err
+}
