@@ -11,7 +11,7 @@ const port = 8097
 const url = `http://localhost:${port}`
 const password = 'a-password-for-pictures'
 
-/** name, path, and how the window differs from 1280 × 900 in daylight without a sign-in */
+/** name, path with rounds of the mapping by their keys, and how the window differs from 1280 × 900 in daylight without a sign-in */
 const pictures = [
   ['home', '/', {}],
   ['home-en', '/en', {}],
@@ -36,6 +36,12 @@ const pictures = [
   ['contact-persons', '/kontaktpersoner', {}],
   ['decisions', '/beslut', {}],
   ['steering', '/styrgrupp', { as: 'steering', whole: true }],
+  ['surveys', '/kartlaggning', {}],
+  ['survey', '/kartlaggning/{demo-kartlaggning}', { as: 'coordinator' }],
+  ['survey-results', '/kartlaggning/{demo-baslinje}/resultat?efter=enhet', {}],
+  ['survey-coverage', '/kartlaggning/{demo-kartlaggning}/tackning', { as: 'coordinator' }],
+  ['unit-answers', '/kartlaggning/{demo-kartlaggning}/enheter', { as: 'coordinator' }],
+  ['unit-answer', '/kartlaggning/{demo-kartlaggning}/enheter', { as: 'coordinator', follow: /^Öppna svaret för Centrum/ }],
   ['answer', '/svara', { width: 360, height: 780 }],
   ['sign-in', '/logga-in', {}],
   ['account', '/konto', { as: 'officer', whole: true }],
@@ -79,12 +85,14 @@ const server = spawn(join(root, 'bin/envagin'), ['serve', '--demo'], {
 try {
   await ready()
   mkdirSync(images, { recursive: true })
+  const surveys = await (await fetch(`${url}/api/v1/surveys`)).json()
+  const rounds = Object.fromEntries(surveys.items.map(({ key, id }) => [key, id]))
   const browser = await chromium.launch({
     executablePath: process.env.ENVAGIN_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
-  for (const [name, path, { width = 1280, height = 900, dark = false, whole = false, as, open }] of pictures) {
+  for (const [name, path, { width = 1280, height = 900, dark = false, whole = false, as, open, follow }] of pictures) {
     const context = await browser.newContext({
       baseURL: url,
       viewport: { width, height },
@@ -100,8 +108,13 @@ try {
       await page.getByRole('main').getByRole('button', { name: 'Logga in', exact: true }).click()
       await page.getByRole('button', { name: 'Logga ut' }).waitFor()
     }
-    await page.goto(path)
+    await page.goto(path.replace(/\{(.*)\}/, (_, key) => rounds[key]))
     await settled(page)
+    if (follow) {
+      await page.getByRole('link', { name: follow }).click()
+      await page.waitForURL('**/svar/**')
+      await settled(page)
+    }
     if (open) {
       await page.getByRole('main').getByRole('button', { name: open }).or(page.getByRole('main').getByRole('link', { name: open })).first().click()
       await settled(page)

@@ -26,6 +26,11 @@ export function Question({ question, response, entry, onWrite, onSettle }: Props
   const help = lang === 'en' ? question.helpEnHtml : question.helpSvHtml
   const writes = may(response, 'write')
   const isStray = response.stray.includes(question.key)
+  // What is read is what is kept, which is what was signed; what never was kept stands beside it.
+  const said = (response.answers.find(({ questionKey }) => questionKey === question.key)?.value ?? undefined) as
+    | Value
+    | undefined
+  const isLeft = entry !== undefined && entry.standing.status !== 'kept' && !isStray
   const refused = entry?.standing.status === 'refused' ? entry.standing.why : undefined
   return (
     <div className="response-question" id={`fraga-${question.key}`}>
@@ -35,8 +40,14 @@ export function Question({ question, response, entry, onWrite, onSettle }: Props
         <div>
           <p className="response-asked">{textOf(question.textSv, question.textEn, lang)}</p>
           <p className="response-said">
-            {readable(question, entry?.value, lang) || <span className="soft">{w.noAnswer}</span>}
+            {readable(question, said, lang) || <span className="soft">{w.noAnswer}</span>}
           </p>
+          {isLeft && (
+            <div className="notice notice-attention">
+              <p>{w.notKept}</p>
+              <p className="response-said">{readable(question, entry?.value, lang)}</p>
+            </div>
+          )}
         </div>
       )}
       {isStray && writes && (
@@ -64,8 +75,8 @@ export function Question({ question, response, entry, onWrite, onSettle }: Props
           </details>
         )}
         <Comments response={response} questionKey={question.key} />
-        {may(response, 'use') && entry?.value !== undefined && (
-          <UseAnswer response={response} questionKey={question.key} text={readable(question, entry.value, lang)} />
+        {may(response, 'use') && said !== undefined && (
+          <UseAnswer response={response} questionKey={question.key} text={readable(question, said, lang)} />
         )}
       </div>
     </div>

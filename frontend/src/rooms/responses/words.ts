@@ -38,6 +38,10 @@ export const words = catalogue({
   history: { sv: 'Historik', en: 'History' },
   manual: { sv: 'Att tänka på', en: 'To bear in mind' },
   noAnswer: { sv: 'Inget svar', en: 'No answer' },
+  notKept: {
+    sv: 'Det här hann inte sparas innan svaret skrevs under eller omgången stängde:',
+    en: 'This was not saved before the answer was signed or the round closed:',
+  },
   stray: {
     sv: 'Frågan ställs inte längre med era andra svar. Ta bort svaret innan chefen skriver under.',
     en: 'The question is no longer asked with your other answers. Take the answer away before the manager signs.',

@@ -98,7 +98,10 @@ function NewComment({ response, questionKey }: { response: UnitResponse; questio
         help={w.commentHelp}
         error={add.error ? (fieldErrors(add.error, lang).text ?? sayProblem(add.error, lang)) : undefined}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setText(target.value)
+          setIdem(newIdempotencyKey()) // another text is another request
+        }}
       />
       <div>
         <Button type="submit" variant="secondary" data-size="sm" aria-disabled={add.isPending || undefined}>

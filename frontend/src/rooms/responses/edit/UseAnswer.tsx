@@ -27,6 +27,11 @@ export function UseAnswer({
   const [wording, setWording] = useState(text)
   const [idem, setIdem] = useState(newIdempotencyKey)
   const [isUsed, setUsed] = useState(false)
+  // What is said otherwise is another request.
+  const change = (set: () => void) => {
+    set()
+    setIdem(newIdempotencyKey())
+  }
   return (
     <div>
       <Ask
@@ -55,9 +60,13 @@ export function UseAnswer({
           name={`bli-${questionKey}`}
           options={kinds.map((value) => ({ value, label: say[value] }))}
           value={kind}
-          onChange={(value) => setKind(value as ResponseUseKind)}
+          onChange={(value) => change(() => setKind(value as ResponseUseKind))}
         />
-        <TextArea label={w.useWords} value={wording} onChange={({ target }) => setWording(target.value)} />
+        <TextArea
+          label={w.useWords}
+          value={wording}
+          onChange={({ target }) => change(() => setWording(target.value))}
+        />
       </Ask>
       {isUsed && <p role="status">{w.used}</p>}
     </div>

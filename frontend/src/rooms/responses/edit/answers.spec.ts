@@ -109,3 +109,14 @@ it('waits for a slow answer before it sends what was written meanwhile', async (
   await vi.advanceTimersByTimeAsync(2000)
   expect(sent.at(-1)).toEqual({ key: 'hinder', value: 'ett två', version: 1 })
 })
+
+it('does not take its own text, whose receipt was lost, for that of another', async () => {
+  const answers = new Answers(send, () => undefined)
+  outcomes = [{ kind: 'offline' }, { kind: 'stale', theirs: 'ett', version: 1 }]
+  answers.write('hinder', 'ett')
+  await vi.advanceTimersByTimeAsync(1000)
+  answers.write('hinder', 'ett två')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(sent.at(-1)).toEqual({ key: 'hinder', value: 'ett två', version: 1 })
+  expect(answers.snapshot().hinder).toEqual({ value: 'ett två', version: 2, standing: { status: 'kept' } })
+})

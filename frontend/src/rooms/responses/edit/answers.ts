@@ -32,6 +32,8 @@ export class Answers {
   private entries: Readonly<Record<string, Entry>> = {}
   private readonly listeners = new Set<() => void>()
   private readonly flying = new Set<string>()
+  /** What was sent without an answer coming back: it may have been kept all the same. */
+  private readonly lost = new Map<string, Value | undefined>()
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   constructor(
@@ -111,6 +113,7 @@ export class Answers {
     if (!now) return
     const wroteOn = now.standing.status === 'waiting'
     if (outcome.kind === 'kept') {
+      this.lost.delete(questionKey)
       this.put(questionKey, {
         value: now.value,
         version: outcome.version,
@@ -121,6 +124,13 @@ export class Answers {
       return
     }
     if (outcome.kind === 'stale') {
+      const isOwn = this.lost.has(questionKey) && isSame(this.lost.get(questionKey), outcome.theirs)
+      this.lost.delete(questionKey)
+      if (isOwn) {
+        // Nobody else has written: what was sent had arrived, and only its receipt was lost.
+        this.put(questionKey, { ...now, version: outcome.version, standing: { status: 'waiting' } })
+        return this.schedule(questionKey, 0)
+      }
       this.put(questionKey, {
         ...now,
         standing: { status: 'conflict', theirs: outcome.theirs, version: outcome.version },
@@ -131,6 +141,7 @@ export class Answers {
       if (!wroteOn) this.put(questionKey, { ...now, standing: { status: 'refused', why: outcome.why } })
       return
     }
+    this.lost.set(questionKey, entry.value)
     this.put(questionKey, { ...now, standing: { status: 'offline' } })
     this.schedule(questionKey, again)
   }
@@ -144,6 +155,8 @@ export class Answers {
     for (const listener of this.listeners) listener()
   }
 }
+
+const isSame = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Whether anything would be lost by leaving the page. */
 export const isUnsaved = (entries: Readonly<Record<string, Entry>>): boolean =>

@@ -12,6 +12,9 @@ import { Answers, isUnsaved, type Outcome } from './answers'
 
 sayAlso(refusalWords)
 
+/** No network, signed out meanwhile, too much at once: what was written is kept on the page and sent again. */
+const passing = new Set([0, 401, 429])
+
 /** The answers while the page is open: followed, sent again when the network is back, and guarded on the way out. */
 export function useAnswers(response: UnitResponse) {
   const lang = useLang()
@@ -56,7 +59,7 @@ async function send(
     )
     return { kind: 'kept', version: kept.version }
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500) return { kind: 'offline' }
+    if (!(error instanceof ApiProblem) || passing.has(error.status) || error.status >= 500) return { kind: 'offline' }
     if (!error.isStale) {
       return { kind: 'refused', why: Object.values(fieldErrors(error, lang))[0] ?? sayProblem(error, lang) }
     }
