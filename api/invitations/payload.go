@@ -73,7 +73,7 @@ type GroupCoverageView struct {
 	// Size is how many work in it.
 	Size int `json:"size" example:"84"`
 	// Answered is how many codes had been used last night, rounded down to tens; null under the round's threshold.
-	Answered *int `json:"answered" example:"40"`
+	Answered *int `json:"answered" example:"40" extensions:"x-nullable"`
 } // @name SurveyGroupCoverage
 
 // CoverageView is how far a round has come.

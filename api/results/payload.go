@@ -66,7 +66,7 @@ type BeforeView struct {
 	// MinGroup is how many answers a group has at least for anything to be told of it.
 	MinGroup int `json:"minGroup" example:"7"`
 	// N is how many answered, to the nearest five; null when they are fewer than MinGroup.
-	N *int `json:"n" example:"480"`
+	N *int `json:"n" example:"480" extensions:"x-nullable"`
 	// Tables are those of the later round, in the same order.
 	Tables []Table `json:"tables"`
 } // @name SurveyResultBefore
@@ -82,7 +82,7 @@ type View struct {
 	// GroupNames are what the groups of the breakdowns are called; "other", also under a group, are the merged ones.
 	GroupNames []GroupName `json:"groupNames"`
 	// Before is the round that was asked for beside it; null when none was.
-	Before *BeforeView `json:"before"`
+	Before *BeforeView `json:"before" extensions:"x-nullable"`
 	Links  httpx.Links `json:"_links"`
 } // @name SurveyResults
 

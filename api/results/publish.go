@@ -12,7 +12,7 @@ type Published struct {
 	// MinGroup is how many answers a group has at least for anything to be told of it.
 	MinGroup int `json:"minGroup"`
 	// N is how many answered, to the nearest five; null when they are fewer than MinGroup.
-	N *int `json:"n"`
+	N *int `json:"n" extensions:"x-nullable"`
 	// Dimensions are the breakdowns as they were declared: which group lies under which, and which are told as "other".
 	Dimensions []Dimension `json:"dimensions"`
 	// Tables are one for each question and breakdown, the whole first.
@@ -26,7 +26,7 @@ type Table struct {
 	// Row is the key of a matrix's row.
 	Row string `json:"row,omitempty" example:"socialtjanst"`
 	// Dimension is the breakdown; null for the whole.
-	Dimension *string `json:"dimension" example:"forvaltning"`
+	Dimension *string `json:"dimension" example:"forvaltning" extensions:"x-nullable"`
 	// Groups are those of the breakdown.
 	Groups []Cell `json:"groups"`
 } // @name SurveyResultTable
@@ -36,9 +36,9 @@ type Cell struct {
 	// Group is its key; "" for the whole.
 	Group string `json:"group"`
 	// N is how many answered the question, to the nearest five; null when it is hidden.
-	N *int `json:"n"`
+	N *int `json:"n" extensions:"x-nullable"`
 	// Options are the shares; null when they are hidden.
-	Options []Band `json:"options"`
+	Options []Band `json:"options" extensions:"x-nullable"`
 	// Mean of a scale, made of the middles of the bands; only where at least thirty answered.
 	Mean *float64 `json:"mean,omitempty"`
 } // @name SurveyResultCell

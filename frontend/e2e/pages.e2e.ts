@@ -27,6 +27,7 @@ const publicPages = [
   '/samverkansrad/fragor',
   '/samverkansrad/referensgrupp',
   '/kompetens',
+  '/kartlaggning',
   '/kontaktpersoner',
   '/beslut',
   '/om',

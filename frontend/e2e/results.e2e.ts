@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, dark, type Harness, overflowsAt320, settled, start, visitCounting } from './harness'
+import { axe, dark, type Harness, overflowsAt320, settled, signIn, start, visitCounting } from './harness'
 
 // What staff answered, read by anybody: in a chart and in figures, by group, with nothing of the small ones.
 let site: Harness
@@ -105,5 +105,44 @@ describe('the results of a round of staff', () => {
       expect(await overflowsAt320(page)).toBe(false)
       await page.context().close()
     }
+  })
+
+  it('hang on a round, whose page has its questions and is without faults too', async () => {
+    const { page, scriptBytes } = await visitCounting(site, address.replace('/resultat', ''))
+    expect(scriptBytes).toBeLessThanOrEqual(110_000)
+    await page.getByText('Hur trygg är du i att fråga om våld?').waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsAt320(page)).toBe(false)
+    await page.getByRole('link', { name: 'Läs resultatet' }).click()
+    await page.waitForURL(/resultat$/)
+    await page.context().close()
+    const night = await site.visit(`/en${address.replace('/resultat', '')}`, dark)
+    expect(await axe(night)).toEqual([])
+    await night.context().close()
+  })
+
+  it('begin with a round that its keeper closes and publishes, after being told what that means', async () => {
+    const page = await site.visit()
+    await signIn(page, 'coordinator')
+    await page.goto(unpublished.replace('/resultat', ''))
+    await settled(page)
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Stäng omgången' }).click()
+    await page.getByText('Inga fler svar tas emot').waitFor()
+    await page.getByRole('button', { name: 'Ja, stäng' }).click()
+    await page.getByRole('button', { name: 'Publicera resultatet' }).click()
+    await page.getByText('det går inte att ta tillbaka').waitFor()
+    // It is counted in a moment; until then the page says so and nothing is published.
+    await page.getByRole('button', { name: 'Ja, publicera' }).click()
+    const published = page.getByRole('link', { name: 'Läs resultatet' })
+    const wait = page.getByRole('alert')
+    await published.or(wait).first().waitFor()
+    while (await wait.count()) {
+      await page.getByRole('button', { name: 'Ja, publicera' }).click()
+      await page.waitForTimeout(300)
+    }
+    await published.click()
+    await page.getByText('För få har svarat').waitFor()
+    await page.context().close()
   })
 })

@@ -12515,7 +12515,7 @@ export interface components {
              * @description Answered is how many codes had been used last night, rounded down to tens; null under the round's threshold.
              * @example 40
              */
-            answered: number;
+            answered: number | null;
             /**
              * Format: uuid
              * @description GroupID is the group.
@@ -12981,7 +12981,7 @@ export interface components {
              * @description N is how many answered, to the nearest five; null when they are fewer than MinGroup.
              * @example 480
              */
-            n: number;
+            n: number | null;
             /**
              * Format: uuid
              * @description SurveyID is the round.
@@ -13008,9 +13008,9 @@ export interface components {
             /** @description Mean of a scale, made of the middles of the bands; only where at least thirty answered. */
             mean?: number;
             /** @description N is how many answered the question, to the nearest five; null when it is hidden. */
-            n: number;
+            n: number | null;
             /** @description Options are the shares; null when they are hidden. */
-            options: components["schemas"]["SurveyResultBand"][];
+            options: components["schemas"]["SurveyResultBand"][] | null;
         };
         /** @description DimensionName is what a breakdown is called. */
         SurveyResultDimension: {
@@ -13096,7 +13096,7 @@ export interface components {
              * @description Dimension is the breakdown; null for the whole.
              * @example forvaltning
              */
-            dimension: string;
+            dimension: string | null;
             /** @description Groups are those of the breakdown. */
             groups: components["schemas"]["SurveyResultCell"][];
             /**
@@ -13115,7 +13115,7 @@ export interface components {
             /** @description self, and where this viewer may go or what they may do now. */
             _links: components["schemas"]["Links"];
             /** @description Before is the round that was asked for beside it; null when none was. */
-            before: components["schemas"]["SurveyResultBefore"];
+            before: components["schemas"]["SurveyResultBefore"] | null;
             /**
              * Format: date
              * @description ClosedOn is when it closed.
@@ -13131,7 +13131,7 @@ export interface components {
             /** @description MinGroup is how many answers a group has at least for anything to be told of it. */
             minGroup: number;
             /** @description N is how many answered, to the nearest five; null when they are fewer than MinGroup. */
-            n: number;
+            n: number | null;
             /** @description Questions are in the order of the questionnaire. */
             questions: components["schemas"]["SurveyResultQuestion"][];
             /**

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch, may, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
+import { sayAlso } from '../../../api/problem'
 import type { Survey } from '../../../api/types'
 import { go } from '../../../lib/guardedLocation'
 import { useWords } from '../../../lib/i18n'
@@ -9,7 +10,9 @@ import { usePaths } from '../../../paths'
 import { Ask } from '../../../ui/editing/Ask'
 import { TextField } from '../../../ui/Field'
 import { Part } from '../../../ui/Page'
-import { words } from './words'
+import { refusalWords, words } from './words'
+
+sayAlso(refusalWords)
 
 /** What the keeper of a round does with it, one step at a time; each says what it means before it is taken. */
 export default function Steps({ round }: { round: Survey }) {

@@ -44,3 +44,14 @@ export const words = catalogue({
   },
   copyYes: { sv: 'Gör utkastet', en: 'Make the draft' },
 })
+
+export const refusalWords = catalogue({
+  notCounted: {
+    sv: 'Svaren räknas just nu. Försök igen om en stund.',
+    en: 'The answers are being counted. Try again in a moment.',
+  },
+  tooEarly: {
+    sv: 'Den nya dagen ska ligga efter den gamla, och inte ha varit.',
+    en: 'The new day is after the old one, and not in the past.',
+  },
+})
