@@ -198,7 +198,7 @@ func (a *App) mount() {
 	surveys.Mount(a.API, a.Surveys)
 	ballots.Mount(a.API, a.Ballots)
 	results.Mount(a.API, a.Results)
-	compilations.Mount(a.API, compilations.New(a.DB, a.Clock))
+	compilations.Mount(a.API, compilations.New(a.DB, a.Clock, a.Config.Municipality.Name))
 	invitations.Mount(a.API, a.Invitations)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()

@@ -16,9 +16,10 @@ type Compilation struct {
 	Questions []surveys.Question
 	Signed    []responses.SignedResponse
 	Uses      []responses.SeenUse
-	Asked     int               // the units of the municipality, and others that answered
-	tree      boards.Tree       // of those that answered
-	boards    map[string]string // the board above each unit that answered, by the unit's id
+	Analyses  map[string]Analysis // by the question's key
+	Asked     int                 // the units of the municipality, and others that answered
+	tree      boards.Tree         // of those that answered
+	boards    map[string]string   // the board above each unit that answered, by the unit's id
 }
 
 // place finds the board above each unit: the nearest one.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"envagin/api/platform/auth"
 	"envagin/api/platform/httpx"
 )
 
@@ -18,6 +19,8 @@ type handler struct {
 func Mount(api *httpx.API, s *Service) {
 	h := handler{api, s}
 	api.GET("/surveys/:id/compilation", h.get)
+	h.mountPapers()
+	h.mountAnalyses()
 }
 
 // get gives what a round's units have signed, compiled.
@@ -41,6 +44,11 @@ func (h handler) get(c echo.Context) error {
 			return nil, 0, err
 		}
 		links := h.api.Self("/surveys/" + surveyID + "/compilation")
+		self := "/surveys/" + surveyID + "/compilation"
+		links["document"] = h.api.Link(http.MethodGet, self+"/document")
+		links["docx"] = h.api.Link(http.MethodGet, self+"/docx")
+		links["table"] = h.api.Link(http.MethodGet, self+"/table")
+		links.Allow(httpx.User(c).May(auth.UseResponses) && told.Round.ClosedOn != "", "analyse", h.api.Link(http.MethodPut, "/surveys/"+surveyID+"/analyses"))
 		links["survey"] = h.api.Link(http.MethodGet, "/surveys/"+surveyID)
 		return told.view(links), told.Round.Version, nil
 	})

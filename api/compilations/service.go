@@ -8,6 +8,7 @@ import (
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
+	"envagin/api/platform/documents"
 	"envagin/api/platform/problem"
 	"envagin/api/surveys"
 )
@@ -16,12 +17,20 @@ const objectType = "compilation"
 
 // Service is the use cases of compilations.
 type Service struct {
-	db    *database.DB
-	clock *day.Clock
+	db        *database.DB
+	clock     *day.Clock
+	publisher string
 }
 
-// New makes the service.
-func New(db *database.DB, clock *day.Clock) *Service { return &Service{db, clock} }
+// New makes the service; publisher stands on the papers.
+func New(db *database.DB, clock *day.Clock, publisher string) *Service {
+	return &Service{db, clock, publisher}
+}
+
+// Paper gives the compilation to be read on paper.
+func (s *Service) Paper(c Compilation, lang string) documents.Document {
+	return c.document(lang, s.publisher, s.clock.Now())
+}
 
 // Get compiles what a round's units have signed.
 //

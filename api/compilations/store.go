@@ -9,6 +9,9 @@ import (
 	"envagin/api/surveys"
 )
 
+// maxQuestions is more than a round can have.
+const maxQuestions = 200
+
 // read asks the rooms that own what is compiled, each once whatever the number of units.
 // on is the day of which it is asked what units there are.
 func (c *Compilation) read(tx *gorm.DB, on day.Day) (err error) {
@@ -20,6 +23,14 @@ func (c *Compilation) read(tx *gorm.DB, on day.Day) (err error) {
 	}
 	if c.Uses, err = responses.UsesOf(tx, c.Round.ID); err != nil {
 		return err
+	}
+	said, _, err := listAnalyses(tx, c.Round.ID, 0, maxQuestions)
+	if err != nil {
+		return err
+	}
+	c.Analyses = make(map[string]Analysis, len(said))
+	for _, a := range said {
+		c.Analyses[a.QuestionKey] = a
 	}
 	units := map[string]bool{}
 	ids := make([]string, 0, len(c.Signed))

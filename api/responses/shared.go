@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/platform/auth"
+	"envagin/api/surveys"
 )
 
 // maxRound bounds what is read of a round at once; a large municipality has some
@@ -66,4 +67,9 @@ func FindVisible(tx *gorm.DB, user auth.User, responseID string) (Response, erro
 	}
 	r, err := visible(tx, user, surveyID, responseID)
 	return r.Response, err
+}
+
+// Readable is an answer in words, in Swedish or English: the texts of what was chosen, one a line.
+func Readable(q surveys.Question, value json.RawMessage, lang string) string {
+	return readable(q, value, lang)
 }
