@@ -17,10 +17,10 @@ func (s *recorder) invites() {
 	at := "/surveys/" + round
 	in := m{"groupId": groups[0], "count": 2}
 	sheet := *s.a.Do("POST", at+"/code-sheets", in, s.a.As("coordinator")).Want(201)
-	sheet.Body = codeForm.ReplaceAll(sheet.Body, []byte("7KQM-2XRA-9HWD-CE4Q"))
+	sheet.Body = codeForm.ReplaceAll(sheet.Body, []byte(`"7KQM-2XRA-9HWD-CE4Q"`))
 	s.record("POST", at+"/code-sheets", in, &sheet)
 	s.do("coordinator", "GET", at+"/coverage", nil)
 }
 
-// codeForm is how a code is written.
-var codeForm = regexp.MustCompile(`[0-9A-Z]{4}(-[0-9A-Z]{4}){3}`)
+// codeForm is how a code is written; without its quotes a part of an id could be one.
+var codeForm = regexp.MustCompile(`"[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"`)

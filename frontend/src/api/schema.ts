@@ -44754,7 +44754,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-7KQM-2XRA-9HWD-CE4Q00000350/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350/coverage",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44764,10 +44764,10 @@ export interface operations {
                      *         "7KQM-2XRA-9HWD-CE4Q",
                      *         "7KQM-2XRA-9HWD-CE4Q"
                      *       ],
-                     *       "groupId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000351",
+                     *       "groupId": "0198c6f0-0000-7000-8000-000000000351",
                      *       "nameEn": "Grupp 1",
                      *       "nameSv": "Grupp 1",
-                     *       "surveyId": "0198c6f0-7KQM-2XRA-9HWD-CE4Q00000350"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000350"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCodeSheet"];
