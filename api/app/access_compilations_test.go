@@ -11,6 +11,7 @@ func (all things) compilationsToTry(a *testkit.App) {
 	a.T.Helper()
 	all["own"]["surveys/compilation"] = all["own"]["surveys/responses"]
 	all["others"]["surveys/compilation"] = compiledRound(a, "prov-sammanstallning")
+	all["own"]["surveys/analyses"], all["others"]["surveys/analyses"] = all["own"]["surveys/compilation"], all["others"]["surveys/compilation"]
 }
 
 // compiledRound is a published round in which Centrum mot våld has signed its answer, of which
@@ -31,4 +32,17 @@ func compiledRound(a *testkit.App, key string) string {
 	step("coordinator", round, "/closing")
 	step("coordinator", round, "/publication")
 	return survey
+}
+
+// fillAnalyses makes a closed round in which something is said of each question.
+func fillAnalyses(a *testkit.App, ids map[string]string) {
+	a.T.Helper()
+	keys := []string{"en", "tva", "tre", "fyra", "fem"}
+	survey, as := roundToTry(a, "fylld-analys", keys...), a.As("coordinator")
+	ids["{told}"] = survey
+	at := "/surveys/" + survey
+	a.Do(http.MethodPut, at+"/closing", object{}, as, testkit.IfMatch(a.Get(at, as).ETag())).Want(200)
+	for _, key := range keys {
+		a.Do(http.MethodPut, at+"/analyses/"+key, object{"textSv": "Prov"}, as, testkit.IfMatch(`"0"`)).Want(200)
+	}
 }

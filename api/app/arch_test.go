@@ -304,6 +304,7 @@ var tables = map[string][]string{
 	"ballots":        {"ballot_rounds", "ballot_keys", "ballot_codes", "survey_staff_answers", "ballot_nights"},
 	"responses":      {"responses", "response_answers", "response_comments", "response_writers", "response_sittings", "response_uses", "unit_descriptions"},
 	"results":        {"survey_results"},
+	"compilations":   {"survey_analyses"},
 	"invitations":    {"survey_coverage", "coverage_nights"},
 	"integrations":   {"api_clients", "api_keys", "api_key_reminders"},
 	"accounts":       {"users", "user_roles", "sessions", "refresh_tokens", "pending_sign_ins", "account_links", "account_notices", "signing_keys", "signin_attempts"},

@@ -1,7 +1,15 @@
 package app_test
 
+import "envagin/api/testkit"
+
 // compiled carries out how everyone reads what the units have signed together.
 func (s *recorder) compiled() {
 	s.t.Helper()
-	s.do("", "GET", "/surveys/"+compiledRound(s.a, "exempel-sammanstallning")+"/compilation", nil)
+	at := "/surveys/" + compiledRound(s.a, "exempel-sammanstallning")
+	s.do("", "GET", at+"/compilation", nil)
+	s.do("", "GET", at+"/compilation/document?lang=en", nil)
+	s.do("", "GET", at+"/compilation/table?lang=en", nil)
+	s.file("GET", at+"/compilation/docx", s.a.Get(at+"/compilation/docx").Want(200))
+	s.do("coordinator", "PUT", at+"/analyses/samverkan-parter", m{"textSv": "Alla samverkar med skolan.", "textEn": "All work with the schools."}, testkit.IfMatch(`"0"`))
+	s.do("", "GET", at+"/analyses", nil)
 }

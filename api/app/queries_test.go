@@ -78,6 +78,7 @@ var atMost = map[string]int{
 	"/surveys/{voting}/ballot-keys":                  3,
 	"/surveys/{round}/units":                         8,
 	"/surveys/{round}/uses":                          8,
+	"/surveys/{told}/analyses":                       4,
 	"/steering-items":                                34, // eight kinds, each asked of its own room, and how much of the plan is told
 	"/timelines?kind=activity":                       4,  // of activities, which need most around them
 	"/users":                                         5,  // and the words of their roles, and the invitations that wait
@@ -97,6 +98,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		fillResponses(a, ids)
 		fillSurveys(a, ids)
 		fillBallots(a, ids)
+		fillAnalyses(a, ids)
 		a.Get("/activities", coordinator).Want(200) // today is settled
 
 		for list, most := range atMost {
@@ -135,6 +137,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		}
 		atMost := maps.Clone(atMost)
 		atMost["/timelines"] = atMost["/timelines?kind=activity"]
+		atMost["/surveys/{round}/analyses"] = atMost["/surveys/{told}/analyses"]
 		atMost["/surveys/{round}/questions"] = atMost["/surveys/{filled}/questions"]
 		atMost["/surveys/{round}/ballot-keys"] = atMost["/surveys/{voting}/ballot-keys"]
 		for _, route := range a.API.Routes() {

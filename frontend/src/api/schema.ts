@@ -2892,6 +2892,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the analyses of a round
+         * @description What somebody who has read the answers says of them, question by question. For everyone once the round is published; for the coordinator before that. A key needs the scope `surveys:read`.
+         */
+        get: operations["listSurveyAnalyses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/analyses/{questionKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the analysis of a question
+         * @description For the coordinator, from when the round has closed. If-Match is "0" the first time. Write nothing that shows who answered what.
+         */
+        put: operations["replaceSurveyAnalysis"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/ballot-keys": {
         parameters: {
             query?: never;
@@ -3004,6 +3044,66 @@ export interface paths {
          * @description What each unit has signed, by its name, question by question, with counts of what could be chosen in all and for each board, and what was made of the answers. For everyone once the round is published; for the coordinator before that. Staff rounds have results instead. A key needs the scope `surveys:read`.
          */
         get: operations["getSurveyCompilation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/compilation/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the compilation as a page to print
+         * @description A whole page without script: what is said of each question, how many chose what, and each unit's answer by its name. A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyCompilationDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/compilation/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the compilation as a Word document
+         * @description <nil> A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyCompilationDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/compilation/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the compilation as a table file
+         * @description Comma-separated values in UTF-8: a line for each unit's answer to each question. Open data: use it freely. A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyCompilationTable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12177,6 +12277,69 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** @description AnalysisView is an analysis. */
+        SurveyAnalysis: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description HTMLEn is the English text as safe HTML.
+             * @example <p>Most have a routine, but few know of it.</p>
+             */
+            htmlEn: string;
+            /**
+             * @description HTMLSv is the Swedish text as safe HTML.
+             * @example <p>De flesta har en rutin, men få känner till den.</p>
+             */
+            htmlSv: string;
+            /**
+             * @description QuestionKey is the question whose answers it is about.
+             * @example rutin
+             */
+            questionKey: string;
+            /**
+             * @description TextEn says it in English.
+             * @example Most have a routine, but few know of it.
+             */
+            textEn?: string;
+            /**
+             * @description TextSv says it in Swedish, in Markdown.
+             * @example De flesta har en rutin, men få känner till den.
+             */
+            textSv: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             * @example 2026-11-22T10:15:00Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description AnalysisInput is what somebody says of a question's answers. */
+        SurveyAnalysisInput: {
+            /**
+             * @description TextEn says it in English.
+             * @example Most have a routine, but few know of it.
+             */
+            textEn?: string;
+            /**
+             * @description TextSv says it in Swedish, in Markdown.
+             * @example De flesta har en rutin, men få känner till den.
+             */
+            textSv: string;
+        };
+        /** @description AnalysisPage is one page of analyses. */
+        SurveyAnalysisPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["SurveyAnalysis"][];
         };
         /**
          * @description Answering is who answers a round, and how.
@@ -21750,9 +21913,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "0198c6f0-0000-7000-8000-000000000331",
+                     *       "keyId": "0198c6f0-0000-7000-8000-000000000338",
                      *       "state": "unused",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000330"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000337"
                      *     }
                      */
                     "application/json": components["schemas"]["BallotCode"];
@@ -44221,6 +44384,217 @@ export interface operations {
             };
         };
     };
+    listSurveyAnalyses: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of analyses */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/analyses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/analyses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/analyses?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "htmlEn": "<p>All work with the schools.</p>\n",
+                     *           "htmlSv": "<p>Alla samverkar med skolan.</p>\n",
+                     *           "questionKey": "samverkan-parter",
+                     *           "textEn": "All work with the schools.",
+                     *           "textSv": "Alla samverkar med skolan.",
+                     *           "updatedAt": "2026-12-08T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyAnalysisPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceSurveyAnalysis: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /** @description The question's key */
+                questionKey: string;
+            };
+            cookie?: never;
+        };
+        /** @description The analysis */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "textEn": "All work with the schools.",
+                 *       "textSv": "Alla samverkar med skolan."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SurveyAnalysisInput"];
+            };
+        };
+        responses: {
+            /** @description The analysis as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/analyses/samverkan-parter",
+                     *           "method": "PUT"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "htmlEn": "<p>All work with the schools.</p>\n",
+                     *       "htmlSv": "<p>Alla samverkar med skolan.</p>\n",
+                     *       "questionKey": "samverkan-parter",
+                     *       "textEn": "All work with the schools.",
+                     *       "textSv": "Alla samverkar med skolan.",
+                     *       "updatedAt": "2026-12-08T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyAnalysis"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBallotKeys: {
         parameters: {
             query?: {
@@ -44259,15 +44633,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000330/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000337/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000330/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000337/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000330/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000337/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44280,7 +44654,7 @@ export interface operations {
                      *       },
                      *       "items": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000331",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000338",
                      *           "publicKey": {
                      *             "alg": "PS384",
                      *             "e": "AQAB",
@@ -44288,7 +44662,7 @@ export interface operations {
                      *             "n": "sXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsX"
                      *           },
                      *           "suite": "RSABSSA-SHA384-PSS-Randomized",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000330"
+                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000337"
                      *         }
                      *       ]
                      *     }
@@ -44350,7 +44724,7 @@ export interface operations {
                  * @example {
                  *       "blinded": "uS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS",
                  *       "code": "7KQM-2XRA-9HWD-CE4Q",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000331"
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000338"
                  *     }
                  */
                 "application/json": components["schemas"]["BallotInput"];
@@ -44733,7 +45107,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "count": 2,
-                 *       "groupId": "0198c6f0-0000-7000-8000-000000000351"
+                 *       "groupId": "0198c6f0-0000-7000-8000-000000000358"
                  *     }
                  */
                 "application/json": components["schemas"]["SurveyCodeSheetInput"];
@@ -44754,7 +45128,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357/coverage",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44764,10 +45138,10 @@ export interface operations {
                      *         "7KQM-2XRA-9HWD-CE4Q",
                      *         "7KQM-2XRA-9HWD-CE4Q"
                      *       ],
-                     *       "groupId": "0198c6f0-0000-7000-8000-000000000351",
+                     *       "groupId": "0198c6f0-0000-7000-8000-000000000358",
                      *       "nameEn": "Grupp 1",
                      *       "nameSv": "Grupp 1",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000350"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000357"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCodeSheet"];
@@ -44835,12 +45209,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "document": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/compilation/document",
+                     *           "method": "GET"
+                     *         },
+                     *         "docx": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/compilation/docx",
+                     *           "method": "GET"
+                     *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/compilation",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314",
+                     *           "method": "GET"
+                     *         },
+                     *         "table": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000314/compilation/table",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44894,6 +45280,270 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Compilation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyCompilationDocument: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example <!DOCTYPE html>
+                     *     <html lang="en">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-gbYq4nHzcPugdIp7p7NyQ6Y+4BYTXps5qxRf6aTIzeY='; base-uri 'none'; form-action 'none'">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta name="referrer" content="no-referrer">
+                     *     <meta name="author" content="Umeå kommun">
+                     *     <title>Try: compilation of the units’ answers</title>
+                     *     <style>@page{size:A4;margin:22mm 20mm 24mm;@bottom-left{font:8pt sans-serif;color:#444}@bottom-right{font:8pt sans-serif;color:#444}}
+                     *     :root{color-scheme:light}
+                     *     body{margin:0;background:#fff;color:#111;font:1rem/1.5 "Liberation Sans","DejaVu Sans",Arial,sans-serif}
+                     *     main{max-width:44rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+                     *     h1{font-size:1.7rem;line-height:1.2;margin:0 0 1rem}
+                     *     h2{font-size:1.3rem;line-height:1.25;margin:2rem 0 .5rem}
+                     *     h3{font-size:1.1rem;margin:1.4rem 0 .4rem}
+                     *     h4,h5,h6{font-size:1rem;margin:1.2rem 0 .3rem}
+                     *     p{margin:0 0 .7rem;overflow-wrap:anywhere}
+                     *     a{color:#0b4f8a}
+                     *     ul,ol{margin:0 0 .7rem;padding-left:1.4rem}
+                     *     table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.95rem}
+                     *     caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
+                     *     th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+                     *     thead th{background:#eee}
+                     *     .facts{width:auto}
+                     *     .facts th,.facts td{border:0;padding:.1rem 1.2rem .1rem 0}
+                     *     .note{border-left:4px solid #555;margin:.7rem 0;padding:.1rem 0 .1rem .9rem}
+                     *     @media print{
+                     *     main{max-width:none;padding:0}
+                     *     body{font-size:10.5pt}
+                     *     h1,h2,h3,h4,h5,h6{break-after:avoid}
+                     *     tr,.note p{break-inside:avoid}
+                     *     thead{display:table-header-group}
+                     *     .break{break-before:page}
+                     *     a{color:inherit}
+                     *     a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}
+                     *     }
+                     *     @page{@bottom-left{content:"Try"}@bottom-right{content:"Page " counter(page) " of " counter(pages)}}</style>
+                     *     </head>
+                     *     <body>
+                     *     <main>
+                     *     <h1>Try: compilation of the units’ answers</h1>
+                     *     <p>1 of 1 units have signed their answer.</p>
+                     *     <table class="facts">
+                     *     <tbody>
+                     *     <tr><th scope="row">Closed</th><td>8 December 2026</td></tr>
+                     *     </tbody>
+                     *     </table>
+                     *     <h2>Try</h2>
+                     *     <h3>Try</h3>
+                     *     <table>
+                     *     <caption>Try</caption>
+                     *     <thead><tr><th scope="col">Unit</th><th scope="col">Answer</th></tr></thead>
+                     *     <tbody>
+                     *     <tr><th scope="row">Centre against violence</th><td>Skolan, socialtjänsten och polisen.</td></tr>
+                     *     </tbody>
+                     *     </table>
+                     *     <h2>What the answers have led to</h2>
+                     *     <ul>
+                     *     <li><b>Good example, Centre against violence: </b>Enheten samverkar med skolan, socialtjänsten och polisen.
+                     *     </li>
+                     *     </ul>
+                     *     </main>
+                     *     </body>
+                     *     </html>
+                     */
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyCompilationDocx: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (the file) */
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyCompilationTable: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example question,questionText,unitId,unit,board,answer
+                     *     samverkan-parter,Try,0198c6f0-0000-7000-8000-00000000000d,Centre against violence,,"Skolan, socialtjänsten och polisen."
+                     */
+                    "text/csv": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -45107,15 +45757,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "makeCodeSheet": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350/code-sheets",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357/code-sheets",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357/coverage",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000350",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -45124,20 +45774,20 @@ export interface operations {
                      *       "groups": [
                      *         {
                      *           "answered": null,
-                     *           "groupId": "0198c6f0-0000-7000-8000-000000000351",
+                     *           "groupId": "0198c6f0-0000-7000-8000-000000000358",
                      *           "nameEn": "Grupp 1",
                      *           "nameSv": "Grupp 1",
                      *           "size": 40
                      *         },
                      *         {
                      *           "answered": null,
-                     *           "groupId": "0198c6f0-0000-7000-8000-000000000352",
+                     *           "groupId": "0198c6f0-0000-7000-8000-000000000359",
                      *           "nameEn": "Grupp 2",
                      *           "nameSv": "Grupp 2",
                      *           "size": 40
                      *         }
                      *       ],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000350"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000357"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCoverage"];
@@ -48327,15 +48977,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-00000000033e/results",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000345/results",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-00000000033e",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000345",
                      *           "method": "GET"
                      *         },
                      *         "table": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-00000000033e/results/table",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000345/results/table",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -48389,7 +49039,7 @@ export interface operations {
                      *           "type": "single"
                      *         }
                      *       ],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-00000000033e",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000345",
                      *       "tables": [
                      *         {
                      *           "dimension": null,
@@ -48570,7 +49220,7 @@ export interface operations {
                  *         "rutin": "ja"
                  *       },
                  *       "ballot": "q2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000331",
+                 *       "keyId": "0198c6f0-0000-7000-8000-000000000338",
                  *       "signature": "bX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX"
                  *     }
                  */
