@@ -43,6 +43,7 @@ export const routes = {
   surveyResults: '/kartlaggning/:survey/resultat',
   surveyCoverage: '/kartlaggning/:survey/tackning',
   surveyUnits: '/kartlaggning/:survey/enheter',
+  compilation: '/kartlaggning/:survey/sammanstallning',
   unitResponse: '/kartlaggning/:survey/svar/:response',
   steering: '/styrgrupp',
   about: '/om',
@@ -139,6 +140,10 @@ function build(prefix: string) {
       `${prefix}/kartlaggning/${id(surveyId)}/resultat${query(filters)}`,
     surveyResultsTable: (surveyId: string) =>
       `/api/v1/surveys/${id(surveyId)}/results/table?lang=${prefix ? 'en' : 'sv'}`,
+    /** What the units have signed, compiled; and the same as a page to print, a Word document and a table file. */
+    compilation: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/sammanstallning`,
+    compilationAs: (surveyId: string, form: 'document' | 'docx' | 'table') =>
+      `/api/v1/surveys/${id(surveyId)}/compilation/${form}?lang=${prefix ? 'en' : 'sv'}`,
     /** The units that one answers for. */
     surveyUnits: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/enheter`,
     /** A unit's joint answer; the anchor is a question's. */

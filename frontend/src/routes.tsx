@@ -46,6 +46,7 @@ export const pages: Route[] = [
   { path: routes.surveys, page: lazy(() => import('./rooms/surveys/ListPage')) },
   { path: routes.surveyResults, page: lazy(() => import('./rooms/results/ResultsPage')) },
   { path: routes.surveyCoverage, page: lazy(() => import('./rooms/invitations/CoveragePage')), staff: true },
+  { path: routes.compilation, page: lazy(() => import('./rooms/compilations/CompilationPage')) },
   { path: routes.surveyUnits, page: lazy(() => import('./rooms/responses/UnitsPage')), staff: true },
   { path: routes.unitResponse, page: lazy(() => import('./rooms/responses/ResponsePage')), staff: true },
   { path: routes.survey, page: lazy(() => import('./rooms/surveys/RoundPage')) },

@@ -5,10 +5,10 @@ import { Button } from '../../ui/Button'
 import { Markdown } from '../../ui/Markdown'
 import { QuestionField } from '../../ui/questions/QuestionField'
 import { textOf, type Value } from '../../ui/questions/question'
+import { readable } from '../../ui/questions/readable'
 import type { Entry } from './edit/answers'
 import { Comments } from './edit/Comments'
 import { UseAnswer } from './edit/UseAnswer'
-import { readable } from './readable'
 import { words } from './words'
 
 type Props = {

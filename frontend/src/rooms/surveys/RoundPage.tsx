@@ -91,6 +91,11 @@ function Ways({ round }: { round: Survey }) {
             <p className="soft">{w.answerText}</p>
           </li>
         )}
+        {may(round, 'compilation') && (
+          <li>
+            <a href={to.compilation(round.id)}>{w.compilation}</a>
+          </li>
+        )}
         {may(round, 'units') && (
           <li>
             <a href={to.surveyUnits(round.id)}>{w.unitAnswers}</a>

@@ -38,6 +38,7 @@ export const words = catalogue({
     en: 'Have you had a letter with a code? Nobody can see who answered what.',
   },
   results: { sv: 'Läs resultatet', en: 'Read the results' },
+  compilation: { sv: 'Sammanställning av enheternas svar', en: 'Compilation of the units’ answers' },
   unitAnswers: { sv: 'Svara för en enhet', en: 'Answer for a unit' },
   unitAnswersText: {
     sv: 'Flera kan skriva i samma svar, och chefen skriver under.',

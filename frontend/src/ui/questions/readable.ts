@@ -1,6 +1,6 @@
 import { formatDay } from '../../lib/dates'
 import type { Lang } from '../../lib/i18n'
-import { type Asked, type Choice, textOf, type Value } from '../../ui/questions/question'
+import { type Asked, type Choice, textOf, type Value } from './question'
 
 const label = (choices: Choice[] | undefined, key: string, lang: Lang): string => {
   const found = choices?.find((choice) => choice.key === key)
