@@ -1,7 +1,7 @@
 // Package compilations is the room of what the units' signed answers to a round say
 // together: an official paper in which every unit stands by its name.
 //
-// Nothing is stored here. A compilation is read from the signed answers each time, and
+// What is stored here is what somebody says of the answers. The rest is read from the signed answers each time, and
 // since a closed round takes no signatures, a published one says the same each time.
 //
 // Rules
