@@ -168,6 +168,7 @@ func (a *App) build(ctx context.Context) (err error) {
 			return err
 		}
 		a.Council.Accounts, a.Questions.Accounts, a.Meetings.Accounts = a.Accounts, a.Accounts, a.Accounts
+		a.Invitations.Accounts = a.Accounts
 		if err := a.buildSignIn(ctx); err != nil {
 			return err
 		}

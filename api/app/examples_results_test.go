@@ -22,5 +22,14 @@ func (s *recorder) invites() {
 	s.do("coordinator", "GET", at+"/coverage", nil)
 }
 
+// writes carries out how units are invited, and reminded the day after.
+func (s *recorder) writes() {
+	s.t.Helper()
+	at := "/surveys/" + roundToTry(s.a, "exempel-brev", "forst")
+	s.do("coordinator", "POST", at+"/invitations", m{"unitIds": []string{s.a.Body("centrum-mot-vald")}})
+	s.do("coordinator", "POST", at+"/reminders", m{})
+	s.do("coordinator", "GET", at+"/invitations", nil)
+}
+
 // codeForm is how a code is written; without its quotes a part of an id could be one.
 var codeForm = regexp.MustCompile(`"[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"`)

@@ -60,6 +60,7 @@ func TestExamples(t *testing.T) {
 	s.votes()
 	s.tells()
 	s.invites()
+	s.writes()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -79,6 +79,7 @@ var atMost = map[string]int{
 	"/surveys/{round}/units":                         8,
 	"/surveys/{round}/uses":                          8,
 	"/surveys/{told}/analyses":                       4,
+	"/surveys/{round}/invitations":                   5,  // and what the units are called
 	"/steering-items":                                34, // eight kinds, each asked of its own room, and how much of the plan is told
 	"/timelines?kind=activity":                       4,  // of activities, which need most around them
 	"/users":                                         5,  // and the words of their roles, and the invitations that wait
@@ -96,6 +97,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		fillCouncil(a, ids)
 		fillQuestions(a)
 		fillResponses(a, ids)
+		fillLetters(a, ids["{round}"])
 		fillSurveys(a, ids)
 		fillBallots(a, ids)
 		fillAnalyses(a, ids)

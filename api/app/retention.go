@@ -11,6 +11,7 @@ import (
 	"envagin/api/factors"
 	"envagin/api/federation"
 	"envagin/api/integrations"
+	"envagin/api/invitations"
 	"envagin/api/meetings"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
@@ -37,6 +38,7 @@ func (a *App) buildRetention() {
 		meetings.Retention(),
 		questions.Retention(),
 		responses.Retention(),
+		invitations.Retention(),
 		factors.Retention(),
 		federation.Retention(),
 		httpx.Retention(),

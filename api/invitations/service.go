@@ -5,12 +5,14 @@ import (
 
 	"gorm.io/gorm"
 
+	"envagin/api/accounts"
 	"envagin/api/ballots"
 	"envagin/api/boards"
 	"envagin/api/platform/audit"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
+	"envagin/api/platform/mail"
 	"envagin/api/platform/problem"
 	"envagin/api/responses"
 	"envagin/api/surveys"
@@ -28,12 +30,18 @@ type Service struct {
 	db      *database.DB
 	clock   *day.Clock
 	ballots *ballots.Service
+	mail    *mail.Mailer
 	baseURL string
+
+	// Accounts knows whom a letter is to.
+	Accounts *accounts.Service
 }
 
 // New makes the service; baseURL is where employees answer.
-func New(db *database.DB, clock *day.Clock, b *ballots.Service, baseURL string) *Service {
-	return &Service{db: db, clock: clock, ballots: b, baseURL: baseURL}
+func New(db *database.DB, clock *day.Clock, b *ballots.Service, mailer *mail.Mailer, baseURL string) *Service {
+	s := &Service{db: db, clock: clock, ballots: b, mail: mailer, baseURL: baseURL}
+	mailer.Register(unitLetter, s.letter)
+	return s
 }
 
 // Sheet is codes to print.
@@ -55,7 +63,11 @@ func (s *Service) MayInvite(ctx context.Context, user auth.User, surveyID string
 
 func inviting(tx *gorm.DB, user auth.User, surveyID string) (surveys.Survey, error) {
 	round, err := surveys.FindVisible(tx, user, surveyID)
-	if err == nil && !user.May(auth.KeepSurveys) {
+	switch {
+	case err != nil:
+	case user.Public():
+		err = unsigned()
+	case !user.May(auth.KeepSurveys):
 		err = problem.Forbidden("Only who keeps the mapping survey invites to it.")
 	}
 	return round, err
@@ -96,7 +108,7 @@ func (s *Service) Coverage(ctx context.Context, user auth.User, surveyID string)
 			return err
 		}
 		if user.Public() {
-			return problem.Unauthenticated("signInNeeded", "Send an access token in the Authorization header.")
+			return unsigned()
 		}
 		if c.Round.Answering == surveys.Staff {
 			return s.ofGroups(tx, user, &c)
@@ -178,6 +190,10 @@ func only(units []boards.Body, within map[string]bool) (out []boards.Body) {
 		}
 	}
 	return out
+}
+
+func unsigned() error {
+	return problem.Unauthenticated("signInNeeded", "Send an access token in the Authorization header.")
 }
 
 func notForYou() error {

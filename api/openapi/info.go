@@ -96,7 +96,7 @@ var tagTexts = [][2]string{
 	{"council-meetings", "The council's meetings: how often it meets, the call, agenda, attendance, minutes written by several at once, what came out, adjustment, papers, topics and the open forum."},
 	{"questions", "Questions to the competence centre from the council and the units, and their answers."},
 	{"ballots", "Employees' answers without a name: codes, the ballots that they buy unseen, and answers that are kept once and without a time. Sent with a cookie, a token or a key they are refused."},
-	{"invitations", "How a round reaches those who answer: codes that are shown once, and how far units and groups have come."},
+	{"invitations", "How a round reaches those who answer: letters to units, codes that are shown once, and how far units and groups have come."},
 	{"responses", "Units' answers in a round: written by several at once, signed, reopened; what is made of them, and units' descriptions of their work."},
 	{"compilations", "What the units have signed in a round, compiled: by name, counted for each board, with what was made of it."},
 	{"references", "The reference group: people and bodies with competences, and what they are called in to."},

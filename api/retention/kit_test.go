@@ -59,6 +59,8 @@ func samples(a *testkit.App) []sample {
 			"SELECT count(*) FROM federated_sign_ins WHERE id = ?"},
 		{"council-reminders", exec(`INSERT INTO council_reminders (id, letter_id, seat_id, occasion, user_id, created_at)
 			SELECT @id, @id, id, @id, @reader, @at FROM council_seats WHERE key = 'aldreomsorg'`), "SELECT count(*) FROM council_reminders WHERE id = ?"},
+		{"survey-letters", exec(`INSERT INTO survey_letters (id, survey_id, unit_id, kind, on_day, created_at)
+			SELECT @id, surveys.id, bodies.id, 'invitation', @day, @at FROM surveys, bodies WHERE bodies.key = 'ifn' LIMIT 1`), "SELECT count(*) FROM survey_letters WHERE id = ?"},
 		{"reference-names", exec(`INSERT INTO reference_members (id, grp, role, sort_key, name, consent_on, competences, lang, valid_from, valid_to, note, version, created_at, updated_at)
 			VALUES (@id, 'called', 'Kurator', 'kurator', 'Eva', '2020-01-01', '[]', 'sv', '2020-01-01', @day, '', 1, @long, @long)`),
 			"SELECT count(*) FROM reference_members WHERE name = 'Eva' AND id = ?"},

@@ -3172,6 +3172,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the letters about a round
+         * @description Which units were invited and reminded, and on which day, the newest first. Who read them is not kept.
+         */
+        get: operations["listSurveyInvitations"];
+        put?: never;
+        /**
+         * Invite units to answer
+         * @description Writes to the contact persons and the manager of each unit, with where to answer and the last day. A unit gets at most one letter a day, and none once it has signed.
+         */
+        post: operations["inviteSurveyUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/opening": {
         parameters: {
             query?: never;
@@ -3259,6 +3283,26 @@ export interface paths {
          * @description From a draft; not one that another depends on.
          */
         delete: operations["deleteSurveyQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind units that have not signed
+         * @description Writes to the contact persons and the manager of each unit that has not signed. A unit gets at most one letter a day.
+         */
+        post: operations["remindSurveyUnits"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -12815,6 +12859,73 @@ export interface components {
              */
             titleSv: string;
         };
+        /** @description InviteInput says which units are written to: some, or all. */
+        SurveyInvitationInput: {
+            /**
+             * @description AllUnits is true for every unit of today, and whoever else has begun to answer.
+             * @example false
+             */
+            allUnits?: boolean;
+            /**
+             * @description UnitIDs are the units; left out with allUnits.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b04"
+             *     ]
+             */
+            unitIds?: string[];
+        };
+        /** @description LetterView is that a unit was written to. */
+        SurveyLetter: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description ID is the letter's.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d05
+             */
+            id: string;
+            /**
+             * @description Kind is why it was written to.
+             * @example invitation
+             */
+            kind: components["schemas"]["SurveyLetterKind"];
+            /**
+             * @description NameEn is its name in English.
+             * @example Centre against Violence
+             */
+            nameEn?: string;
+            /**
+             * @description NameSv is the unit's name in Swedish.
+             * @example Centrum mot våld
+             */
+            nameSv: string;
+            /**
+             * Format: date
+             * @description OnDay is the day.
+             * @example 2027-03-01
+             */
+            onDay: string;
+            /**
+             * Format: uuid
+             * @description UnitID is the unit.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b04
+             */
+            unitId: string;
+        };
+        /**
+         * @description Kind is why a unit is written to.
+         * @enum {string}
+         */
+        SurveyLetterKind: "invitation" | "reminder";
+        /** @description LetterPage is a page of letters. */
+        SurveyLetterPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["SurveyLetter"][];
+        };
         /** @description Option is one of several that can be chosen, or a row of a matrix. */
         SurveyOption: {
             /**
@@ -13109,6 +13220,8 @@ export interface components {
          * @enum {string}
          */
         SurveyQuestionType: "single" | "multiple" | "scale" | "matrix" | "number" | "date" | "shortText" | "longText" | "fileLink";
+        /** @description RemindInput is empty: all who have not signed are reminded. */
+        SurveyReminderInput: Record<string, never>;
         /** @description Band is a share of those who answered, in per cent: it lies between low and high. */
         SurveyResultBand: {
             /**
@@ -13343,6 +13456,44 @@ export interface components {
              * @example Samverkan
              */
             titleSv: string;
+        };
+        /** @description SendingView is what became of a request to write to units. */
+        SurveySending: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Kind is what they were sent.
+             * @example invitation
+             */
+            kind: components["schemas"]["SurveyLetterKind"];
+            /**
+             * @description Sent is how many units are written to now.
+             * @example 12
+             */
+            sent: number;
+            /**
+             * @description Signed is how many have signed, and get none.
+             * @example 4
+             */
+            signed: number;
+            /**
+             * Format: uuid
+             * @description SurveyID is the round.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d02
+             */
+            surveyId: string;
+            /**
+             * @description UnreachedIDs are the units that have neither a contact person nor a manager here.
+             * @example [
+             *       "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2b05"
+             *     ]
+             */
+            unreachedIds: string[];
+            /**
+             * @description WrittenToday is how many had a letter today already, and get no more.
+             * @example 1
+             */
+            writtenToday: number;
         };
         /**
          * @description State is how far a round has come.
@@ -41913,7 +42064,7 @@ export interface operations {
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 25
+                     *         "totalRecords": 26
                      *       },
                      *       "items": [
                      *         {
@@ -42551,7 +42702,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/passkey-challenges",
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/survey-letters",
                      *               "method": "PUT"
                      *             },
                      *             "erase": {
@@ -42559,26 +42710,26 @@ export interface operations {
                      *               "method": "POST"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/passkey-challenges",
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/survey-letters",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "act": "delete",
-                     *           "basisEn": "Personal data are kept no longer than necessary (GDPR, article 5.1 e)",
-                     *           "basisSv": "Personuppgifter får inte sparas längre än nödvändigt (dataskyddsförordningen, artikel 5.1 e)",
-                     *           "before": "2026-11-22",
-                     *           "defaultKeepDays": 1,
+                     *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
+                     *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
+                     *           "before": "2024-11-23",
+                     *           "defaultKeepDays": 730,
                      *           "due": 0,
-                     *           "id": "passkey-challenges",
+                     *           "id": "survey-letters",
                      *           "isDecided": false,
-                     *           "keepDays": 1,
-                     *           "maxKeepDays": 30,
-                     *           "minKeepDays": 1,
+                     *           "keepDays": 730,
+                     *           "maxKeepDays": 3650,
+                     *           "minKeepDays": 30,
                      *           "tables": [
-                     *             "passkey_challenges"
+                     *             "survey_letters"
                      *           ],
-                     *           "titleEn": "Sign-ins by passkey that were begun",
-                     *           "titleSv": "Påbörjade inloggningar med inloggningsnyckel",
+                     *           "titleEn": "Which units were invited to or reminded of the mapping survey, and when",
+                     *           "titleSv": "Uppgift om vilka enheter som fick inbjudan eller påminnelse om kartläggningen, och när",
                      *           "version": 0
                      *         }
                      *       ]
@@ -45943,6 +46094,211 @@ export interface operations {
             };
         };
     };
+    listSurveyInvitations: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of letters */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365",
+                     *               "method": "GET"
+                     *             },
+                     *             "unit": {
+                     *               "href": "http://localhost:8080/api/v1/boards/0198c6f0-0000-7000-8000-00000000000d",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-00000000036f",
+                     *           "kind": "invitation",
+                     *           "nameEn": "Centre against violence",
+                     *           "nameSv": "Centrum mot våld",
+                     *           "onDay": "2026-12-08",
+                     *           "unitId": "0198c6f0-0000-7000-8000-00000000000d"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyLetterPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteSurveyUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which units */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitIds": [
+                 *         "0198c6f0-0000-7000-8000-00000000000d"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SurveyInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "kind": "invitation",
+                     *       "sent": 1,
+                     *       "signed": 0,
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000365",
+                     *       "unreachedIds": [],
+                     *       "writtenToday": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveySending"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openSurvey: {
         parameters: {
             query?: never;
@@ -46750,6 +47106,93 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remindSurveyUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Nothing */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["SurveyReminderInput"];
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "kind": "reminder",
+                     *       "sent": 0,
+                     *       "signed": 0,
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000365",
+                     *       "unreachedIds": [],
+                     *       "writtenToday": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveySending"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {
