@@ -33,6 +33,20 @@ describe('how far a round has come', () => {
     await page.context().close()
   })
 
+  it('is helped on by a letter to those missing, once a day', async () => {
+    const page = await site.visit()
+    await signIn(page, 'coordinator')
+    await page.goto(units)
+    await settled(page)
+    for (const said of [/^Brev till [1-9]\d* enhet/, /hade redan fått ett brev i dag/]) {
+      await page.getByRole('button', { name: 'Påminn dem som saknas' }).click()
+      await page.getByText('Bara enheter som inte har skrivit under får ett brev.').waitFor()
+      await page.getByRole('button', { name: 'Ja, påminn' }).click()
+      await page.getByRole('status').filter({ hasText: said }).waitFor()
+    }
+    await page.context().close()
+  })
+
   it('is told an officer of their own board, and of no group of staff', async () => {
     const page = await site.visit()
     await signIn(page, 'coordinator')

@@ -15,6 +15,7 @@ import './invitations.css'
 import { useCoverage } from './queries'
 import { stateWords, words } from './words'
 
+const Letters = lazy(() => import('./edit/Letters'))
 const CodeSheetForm = lazy(() => import('./edit/CodeSheetForm'))
 
 type BodyLine = SurveyCoverage['bodies'][number]
@@ -54,6 +55,13 @@ function Whole({ round, coverage }: { round: Survey; coverage: SurveyCoverage })
         <Units roundId={round.id} bodies={coverage.bodies} />
       ) : (
         <Groups round={round} coverage={coverage} />
+      )}
+      {(may(coverage, 'invite') || may(coverage, 'remind')) && (
+        <Part title={w.letters} id="brev">
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <Letters coverage={coverage} />
+          </Suspense>
+        </Part>
       )}
       {may(coverage, 'makeCodeSheet') && (
         <Part title={w.sheets} id="koder">

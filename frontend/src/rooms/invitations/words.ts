@@ -58,6 +58,37 @@ export const words = catalogue({
     sv: 'Koderna gjordes men kom aldrig fram, och de kan inte visas igen. Ladda om sidan och gör nya. Ingen får veta de förra.',
     en: 'The codes were made but never arrived, and they cannot be shown again. Reload the page and make new ones. Nobody learns the former.',
   },
+  letters: { sv: 'Brev till enheterna', en: 'Letters to the units' },
+  lettersText: {
+    sv: 'Breven går med e-post till enheternas kontaktpersoner och chefer, högst ett om dagen till varje enhet. Den som har skrivit under får inget.',
+    en: 'The letters go by mail to the units’ contact persons and managers, at most one a day to each unit. Those that have signed get none.',
+  },
+  invite: { sv: 'Bjud in alla enheter', en: 'Invite all units' },
+  inviteAsk: { sv: 'Skicka en inbjudan till alla enheter?', en: 'Send an invitation to all units?' },
+  inviteText: {
+    sv: 'I brevet står vägen till svaret och sista dagen.',
+    en: 'The letter tells the way to the answer and the last day.',
+  },
+  inviteYes: { sv: 'Ja, skicka', en: 'Yes, send' },
+  remind: { sv: 'Påminn dem som saknas', en: 'Remind those missing' },
+  remindAsk: { sv: 'Påminna dem som inte har skrivit under?', en: 'Remind those that have not signed?' },
+  remindText: {
+    sv: 'Bara enheter som inte har skrivit under får ett brev.',
+    en: 'Only units that have not signed get a letter.',
+  },
+  remindYes: { sv: 'Ja, påminn', en: 'Yes, remind' },
+  written: {
+    sv: (n: number) => `Brev till ${n} ${n === 1 ? 'enhet' : 'enheter'} är på väg.`,
+    en: (n: number) => `Letters to ${n} ${n === 1 ? 'unit' : 'units'} are on their way.`,
+  },
+  alreadyToday: {
+    sv: (n: number) => `${n} hade redan fått ett brev i dag.`,
+    en: (n: number) => `${n} had a letter today already.`,
+  },
+  unreached: {
+    sv: (n: number) => `${n} har varken kontaktperson eller chef här, och nås inte.`,
+    en: (n: number) => `${n} have neither a contact person nor a manager here, and are not reached.`,
+  },
   slipTitle: { sv: 'Din kod till enkäten', en: 'Your code for the survey' },
   slipText: {
     sv: (address: string, day: string) =>
