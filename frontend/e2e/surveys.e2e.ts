@@ -36,7 +36,7 @@ it('a coordinator makes a round from nothing, writes two questions, puts them in
   await page.getByLabel('Frågan på engelska').fill('What is missing?')
   await page.getByLabel('Hur den besvaras').selectOption('longText')
   await page.getByRole('button', { name: 'Spara' }).click()
-  await page.getByText('Vad saknas?').waitFor()
+  await page.getByRole('button', { name: 'Ändra Vad saknas?' }).waitFor()
 
   await page.getByRole('button', { name: 'Lägg till en fråga i Stöd' }).click()
   await page.getByLabel('Frågan på svenska').fill('Har ni en rutin?')
@@ -92,7 +92,7 @@ it('a coordinator makes a round from nothing, writes two questions, puts them in
   expect(await page.getByLabel('Hur den besvaras').count()).toBe(0)
   await page.getByLabel('Frågan på svenska').fill('Vad saknas hos er?')
   await page.getByRole('button', { name: 'Spara' }).click()
-  await page.getByText('Vad saknas hos er?').waitFor()
+  await page.getByRole('button', { name: 'Ändra Vad saknas hos er?' }).waitFor()
   expect(await page.getByRole('button', { name: /Lägg till en fråga|Flytta|Ta bort/ }).count()).toBe(0)
 })
 

@@ -37,7 +37,7 @@ export function Builder({ round, all }: Props) {
         ) : (
           <>
             <p className="soft">{w.partsAndGroups}</p>
-            <p className="row">
+            <p className="builder-about">
               <Button variant="secondary" data-opens="round" onClick={() => setOpen('round')}>
                 {w.changeAbout}
               </Button>
@@ -182,14 +182,17 @@ function useMove({ id }: Survey, all: SurveyQuestion[], say: (text: string) => v
   }
 }
 
-/** Back to the button that opened the form, once it has closed. */
+/** The form's first field in sight when it opens; back to the button that opened it once it has closed. */
 function useReturnedFocus(open: string | undefined) {
   const box = useRef<HTMLDivElement>(null)
   const before = useRef(open)
   useEffect(() => {
     const was = before.current
     before.current = open
-    if (was === undefined || open !== undefined) return
+    // The form's buttons stay at the foot of the window, where its first field may be just now.
+    if (open !== undefined)
+      return box.current?.querySelector('form :is(input, textarea)')?.scrollIntoView({ block: 'center' })
+    if (was === undefined) return
     box.current?.querySelector<HTMLElement>(`[data-opens="${was}"]`)?.focus()
   }, [open])
   return box
