@@ -190,8 +190,10 @@ function useReturnedFocus(open: string | undefined) {
     const was = before.current
     before.current = open
     // The form's buttons stay at the foot of the window, where its first field may be just now.
-    if (open !== undefined)
-      return box.current?.querySelector('form :is(input, textarea)')?.scrollIntoView({ block: 'center' })
+    if (open !== undefined) {
+      box.current?.querySelector('form :is(input, textarea)')?.scrollIntoView({ block: 'center' })
+      return
+    }
     if (was === undefined) return
     box.current?.querySelector<HTMLElement>(`[data-opens="${was}"]`)?.focus()
   }, [open])
