@@ -33,6 +33,7 @@ var made = []struct {
 	{"newReferenceMember", "/reference-members", auth.KeepReferences},
 	{"newReferenceCalling", "/reference-callings", auth.KeepReferences},
 	{"newCompetence", "/competences", auth.KeepCompetences},
+	{"newSurvey", "/surveys", auth.KeepSurveys},
 }
 
 // addDesk puts them on the view of the person's own account: those that are the

@@ -40,6 +40,9 @@ export const routes = {
   communications: '/kommunikation',
   surveys: '/kartlaggning',
   survey: '/kartlaggning/:survey',
+  newSurvey: '/kartlaggning/ny',
+  surveyBuilder: '/kartlaggning/:survey/bygg',
+  surveyTrial: '/kartlaggning/:survey/prov',
   surveyResults: '/kartlaggning/:survey/resultat',
   surveyCoverage: '/kartlaggning/:survey/tackning',
   surveyUnits: '/kartlaggning/:survey/enheter',
@@ -135,6 +138,11 @@ function build(prefix: string) {
     /** The rounds of the mapping survey. */
     surveys: () => `${prefix}/kartlaggning`,
     survey: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}`,
+    newSurvey: () => `${prefix}/kartlaggning/ny`,
+    /** Where a round's questions are written. */
+    surveyBuilder: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/bygg`,
+    /** Where its questions are tried. */
+    surveyTrial: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/prov`,
     /** What employees answered, in one breakdown, beside an earlier round. */
     surveyResults: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
       `${prefix}/kartlaggning/${id(surveyId)}/resultat${query(filters)}`,

@@ -1,3 +1,5 @@
+import { may } from '../../api/client'
+import { useSession } from '../../api/session'
 import type { Survey } from '../../api/types'
 import { formatDay } from '../../lib/dates'
 import { useLang, useWords } from '../../lib/i18n'
@@ -12,8 +14,11 @@ import { stateWords, words } from './words'
 /** The rounds of the mapping: what can be answered now, what has been told, and drafts for those who write them. */
 export default function ListPage() {
   const w = useWords(words)
+  const to = usePaths()
+  const session = useSession()
+  const makes = session.status === 'signedIn' && may(session.user, 'newSurvey')
   return (
-    <Page title={w.title} lead={<p>{w.lead}</p>}>
+    <Page title={w.title} lead={<p>{w.lead}</p>} actions={makes && <a href={to.newSurvey()}>{w.newRound}</a>}>
       <Load of={useSurveys()} lines={6}>
         {(all) =>
           all.length === 0 ? (

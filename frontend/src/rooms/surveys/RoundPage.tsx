@@ -107,6 +107,16 @@ function Ways({ round }: { round: Survey }) {
             <a href={to.surveyCoverage(round.id)}>{w.coverage}</a>
           </li>
         )}
+        {may(round, 'edit') && (
+          <li>
+            <a href={to.surveyBuilder(round.id)}>{round.state === 'draft' ? w.build : w.spelling}</a>
+          </li>
+        )}
+        {may(round, 'addQuestion') && (
+          <li>
+            <a href={to.surveyTrial(round.id)}>{w.tryIt}</a>
+          </li>
+        )}
         <li>
           <a href={to.surveyForm(round.id)}>{w.form}</a>
         </li>

@@ -31,6 +31,10 @@ export const words = catalogue({
   required: { sv: 'Måste besvaras', en: 'Must be answered' },
   onlyIf: { sv: 'Ställs bara efter vissa svar', en: 'Asked only after certain answers' },
   manual: { sv: 'Att tänka på', en: 'To bear in mind' },
+  newRound: { sv: 'Gör en ny omgång', en: 'Make a new round' },
+  build: { sv: 'Skriv frågorna', en: 'Write the questions' },
+  tryIt: { sv: 'Prova frågorna', en: 'Try the questions' },
+  spelling: { sv: 'Rätta stavning', en: 'Correct spelling' },
   form: { sv: 'Frågorna att skriva ut', en: 'The questions to print' },
   answerWithCode: { sv: 'Svara med en kod', en: 'Answer with a code' },
   answerText: {

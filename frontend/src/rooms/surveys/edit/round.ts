@@ -1,0 +1,66 @@
+import type { Survey, SurveyCreation } from '../../../api/types'
+import { keyed } from './keyFor'
+
+export type SectionRow = SurveyCreation['sections'][number]
+export type GroupRow = NonNullable<SurveyCreation['groups']>[number]
+export type DimensionRow = NonNullable<SurveyCreation['dimensions']>[number]
+
+export type Values = {
+  titleSv: string
+  titleEn: string
+  key: string
+  answering: 'unit' | 'staff'
+  isSensitive: boolean
+  opensOn: string
+  closesOn: string
+  introSv: string
+  introEn: string
+  filled: 'template' | 'empty'
+  sections: SectionRow[]
+  groups: GroupRow[]
+  dimensions: DimensionRow[]
+}
+
+export const emptySection: SectionRow = { key: '', titleSv: '', titleEn: '', introSv: '', introEn: '' }
+export const emptyGroup: GroupRow = { key: '', nameSv: '', nameEn: '' }
+export const emptyDimension: DimensionRow = { key: '', nameSv: '', nameEn: '' }
+
+export const valuesOf = (round?: Survey): Values => ({
+  titleSv: round?.titleSv ?? '',
+  titleEn: round?.titleEn ?? '',
+  key: round?.key ?? '',
+  answering: round?.answering ?? 'unit',
+  isSensitive: round?.isSensitive ?? false,
+  opensOn: round?.opensOn ?? '',
+  closesOn: round?.closesOn ?? '',
+  introSv: round?.introSv ?? '',
+  introEn: round?.introEn ?? '',
+  filled: 'template',
+  sections: round?.sections ?? [emptySection],
+  groups: round?.groups.map(({ id: _, ...group }) => group) ?? [],
+  dimensions: round?.dimensions ?? [],
+})
+
+/** The round as it is sent; what the form does not show (the plan, the round before, the threshold) stays as it was. */
+export function inputOf(v: Values, round?: Survey): SurveyCreation {
+  const isStaff = v.answering === 'staff'
+  const fromTemplate = !round && v.filled === 'template'
+  return {
+    planId: round?.planId,
+    followsId: round?.followsId,
+    threshold: round?.threshold,
+    key: v.key.trim(),
+    answering: v.answering,
+    titleSv: v.titleSv.trim(),
+    titleEn: v.titleEn.trim(),
+    introSv: v.introSv,
+    introEn: v.introEn,
+    isSensitive: v.isSensitive,
+    opensOn: v.opensOn || undefined,
+    closesOn: v.closesOn || undefined,
+    sections: fromTemplate ? [] : keyed(v.sections, ({ titleSv }) => titleSv),
+    groups: isStaff ? keyed(v.groups, ({ nameSv }) => nameSv) : undefined,
+    dimensions: isStaff ? keyed(v.dimensions, ({ nameSv }) => nameSv) : undefined,
+    ...(round ? {} : { fromTemplate }),
+  }
+}
