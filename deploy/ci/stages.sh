@@ -61,7 +61,8 @@ lanes() {
   for lane in "$@"; do
     wait -n || { failed=1; break; }
   done
-  ((failed == 0)) || { summary; exit 1; }
+  # A lane that was killed from outside left no mark of its own.
+  ((failed == 0)) || { mkdir -p "$STAGES/failed"; summary; exit 1; }
   PIDS=()
 }
 

@@ -48,7 +48,7 @@ Now connect it:
   api/app                     %[1]s.Mount(api, %[1]s.New(db, clock)) beside the other rooms
   api/app/arch_test.go        the rooms that %[1]s may call
   api/app/access_test.go      its five routes × every role
-  frontend/src/paths.ts       %[1]s: '/…' and its address; routes.tsx: its pages
+  frontend/src/paths.ts       %[1]s: '/…' and its address; routes.tsx, staffPages.ts: its pages
   frontend/src/api/types.ts   export type %[2]s = Schemas['%[2]s'], and %[2]sInput
   frontend/src/api/keys.ts    '%[1]s' among the families
   docs/glossary.md            the word, Swedish and English

@@ -33,7 +33,7 @@ describe('what may import what', () => {
   it('lets ui know no room, no router, no query and no client', () => {
     expect(
       violations('ui/', (target) =>
-        /^(rooms|shell)\/|^wouter|^@tanstack|^paths$|^routes$|^api\/(client|session|keys)$/.test(target),
+        /^(rooms|shell)\/|^wouter|^@tanstack|^paths$|^routes$|^staffPages$|^api\/(client|session|keys)$/.test(target),
       ),
     ).toEqual([])
   })
@@ -54,7 +54,7 @@ describe('what may import what', () => {
   })
 
   it('lets no room know the shell', () => {
-    expect(violations('rooms/', (target) => /^(shell\/|routes$|main$)/.test(target))).toEqual([])
+    expect(violations('rooms/', (target) => /^(shell\/|routes$|staffPages$|main$)/.test(target))).toEqual([])
   })
 
   it('lets the page where an employee answers know no session, router, room or store of queries', () => {
