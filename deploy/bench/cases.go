@@ -163,6 +163,12 @@ func (r *report) measure(ctx context.Context, small, big *site) error {
 	if err := r.staff(ctx, small); err != nil {
 		return err
 	}
+	if err := small.signIn(ctx); err != nil {
+		return err
+	}
+	if err := r.told(ctx, small); err != nil {
+		return err
+	}
 	d, err := run(r.options.slowly(ctx, big), big.reports(1))
 	if err != nil {
 		return err

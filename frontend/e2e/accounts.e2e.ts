@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, start, tabTo } from './harness'
+import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, signOut, start, tabTo } from './harness'
 
 let site: Harness
 
@@ -41,8 +41,7 @@ describe('signing in', () => {
     await page.reload()
     await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).waitFor()
     expect(await page.evaluate(() => document.cookie)).toBe('')
-    await page.getByRole('button', { name: 'Logga ut' }).click()
-    await page.getByRole('banner').getByRole('link', { name: 'Logga in' }).waitFor()
+    await signOut(page)
     await page.reload()
     await settled(page)
     await page.getByRole('banner').getByRole('link', { name: 'Logga in' }).waitFor()

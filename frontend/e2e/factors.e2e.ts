@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, start, tabTo } from './harness'
+import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, signOut, start, tabTo } from './harness'
 
 const password = process.env.ENVAGIN_DEMO_PASSWORD ?? 'ett-losenord-for-prov'
 let site: Harness
@@ -177,17 +177,17 @@ describe('passkeys', () => {
     await page.getByText('Datorn på jobbet', { exact: true }).waitFor()
     expect(await axe(page)).toEqual([])
 
-    await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).click()
+    await signOut(page)
     await page.goto('/logga-in?from=%2Fnamnder')
     await page.getByRole('button', { name: 'Logga in med nyckel' }).click()
     await page.waitForURL('**/namnder')
-    await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).click()
+    await signOut(page)
 
     // Offered by the browser where the address is written; this device chooses by itself.
     await page.goto('/logga-in?from=%2Foversikt')
     await page.getByLabel('E-postadress').focus()
     await page.waitForURL('**/oversikt')
-    await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).click()
+    await signOut(page)
 
     await page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)

@@ -284,6 +284,12 @@ export async function tabTo(page: Page, name: string | RegExp, most = 120): Prom
   throw new Error(`the keyboard does not reach ${name}`)
 }
 
+/** Signs out, and waits until it is done: what is opened before would still find the session. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Logga in' }).waitFor()
+}
+
 /** A first visit, and every script byte that travelled until the page was complete and idle. */
 export async function visitCounting(harness: Harness, path: string): Promise<{ page: Page; scriptBytes: number }> {
   const page = await harness.visit()

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, start, tabTo } from './harness'
+import { axe, dark, focused, type Harness, overflowsAt320, settled, signIn, signOut, start, tabTo } from './harness'
 
 const password = process.env.ENVAGIN_DEMO_PASSWORD ?? 'ett-losenord-for-prov'
 let site: Harness
@@ -101,7 +101,7 @@ describe('a partner from the Region', () => {
     await partner.getByRole('button', { name: 'Lägg till en nyckel' }).click()
     await partner.getByText('Nyckeln Datorn är tillagd.').waitFor()
     await partner.getByRole('button', { name: 'Jag har sparat koderna' }).click()
-    await partner.getByRole('banner').getByRole('button', { name: 'Logga ut' }).click()
+    await signOut(partner)
     await partner.goto('/logga-in?from=%2Farbete')
     let token = ''
     partner.on('request', (request) => {

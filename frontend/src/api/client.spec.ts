@@ -64,6 +64,13 @@ describe('asking the API', () => {
     expect(currentSession().status).toBe('anonymous')
   })
 
+  it('signs out even when the page is closed at once', async () => {
+    signedIn(session('old'))
+    fetching.mockResolvedValue(new Response(null, { status: 204 }))
+    await signOut()
+    expect(fetching.mock.lastCall?.[1]).toMatchObject({ method: 'DELETE', keepalive: true })
+  })
+
   it('fetches every page of a small list', async () => {
     fetching.mockImplementation(async (input) => {
       const page = Number(new URL((input as Request).url).searchParams.get('page'))

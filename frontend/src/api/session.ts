@@ -66,6 +66,8 @@ export async function signOut(): Promise<void> {
   try {
     await fetch(`${base}/sessions/current`, {
       method: 'DELETE',
+      // Who signs out and closes the page at once is signed out all the same.
+      keepalive: true,
       credentials: 'same-origin',
       headers: token ? { Authorization: `Bearer ${token}` } : {},
     })
