@@ -19,6 +19,9 @@ func (all things) ballotsToTry(a *testkit.App) {
 	all["staff"] = map[string]string{"surveys": round}
 	makeCodes(a, round, groups)
 	all["told"] = map[string]string{"surveys": toldRound(a, "publicerad")}
+	written := writtenRound(a, "skriven")
+	all["written"] = map[string]string{"surveys": written, "textId": a.Get("/surveys/"+written+"/free-texts?limit=1", a.As("coordinator")).Want(200).Items()[0]["id"].(string)}
+	all["told"]["textId"] = all["written"]["textId"]
 }
 
 // toldRound is a published round of staff, in which twelve of a group said yes and eight no.
@@ -46,8 +49,29 @@ func toldRound(a *testkit.App, key string) string {
 	return round
 }
 
-// staffRound opens a round of one question for some groups of staff.
-func staffRound(a *testkit.App, key string, groups int) (round string, ids []string) {
+// writtenRound is a closed round of staff, in which eight wrote something that nobody has read yet.
+func writtenRound(a *testkit.App, key string) string {
+	a.T.Helper()
+	round, groups := staffRound(a, key, 1, object{"key": "fritt", "sectionKey": "behov", "position": 1, "type": "longText", "textSv": "Vad mer?", "textEn": "What more?"})
+	var answers []ballots.DemoAnswer
+	for range 8 {
+		answers = append(answers, ballots.DemoAnswer{GroupID: groups[0], Answers: map[string]json.RawMessage{"rutin": json.RawMessage(`"ja"`),
+			"fritt": json.RawMessage(`"Vi skulle behöva öva på att fråga."`)}})
+	}
+	as, at := a.As("coordinator"), "/surveys/"+round
+	err := a.Ballots.Demo(context.Background(), round, answers)
+	if err == nil {
+		a.Do(http.MethodPut, at+"/closing", object{}, as, testkit.IfMatch(a.Get(at, as).ETag())).Want(200)
+		err = a.Results.Demo(context.Background(), round)
+	}
+	if err != nil {
+		a.T.Fatal(err)
+	}
+	return round
+}
+
+// staffRound opens a round of one question, and perhaps more, for some groups of staff.
+func staffRound(a *testkit.App, key string, groups int, more ...object) (round string, ids []string) {
 	a.T.Helper()
 	var declared []object
 	for n := range groups {
@@ -63,6 +87,9 @@ func staffRound(a *testkit.App, key string, groups int) (round string, ids []str
 	at := "/surveys/" + made.ID()
 	a.Do(http.MethodPost, at+"/questions", object{"key": "rutin", "sectionKey": "behov", "type": "single", "textSv": "Har ni en rutin?", "textEn": "Do you have a routine?",
 		"options": []object{{"key": "ja", "sv": "Ja", "en": "Yes"}, {"key": "nej", "sv": "Nej", "en": "No"}}}, as).Want(201)
+	for _, question := range more {
+		a.Do(http.MethodPost, at+"/questions", question, as).Want(201)
+	}
 	a.Do(http.MethodPut, at+"/opening", object{}, as, testkit.IfMatch(a.Get(at, as).ETag())).Want(200)
 	return made.ID(), ids
 }
@@ -86,6 +113,7 @@ func makeCodes(a *testkit.App, round string, groups []string) {
 // fillBallots makes a round of staff with some groups' keys.
 func fillBallots(a *testkit.App, ids map[string]string) {
 	a.T.Helper()
+	ids["{written}"] = writtenRound(a, "fylld-skriven")
 	round, groups := staffRound(a, "fylld-personal", 5)
 	makeCodes(a, round, groups)
 	ids["{voting}"] = round

@@ -18,7 +18,7 @@ func (a *App) buildAnswering() {
 	a.Surveys.OnOpen = append(a.Surveys.OnOpen, a.Ballots.Open)
 	a.Invitations = invitations.New(a.DB, a.Clock, a.Ballots, a.Mail, a.Config.BaseURL)
 	a.Jobs.Every("survey-coverage", rewriteEvery, a.Invitations.Nightly)
-	a.Results = results.New(a.DB, a.Jobs)
+	a.Results = results.New(a.DB, a.Clock, a.Jobs)
 	a.Surveys.OnClose = append(a.Surveys.OnClose, a.Ballots.Close, a.Results.Close)
 	a.Surveys.OnPublish = append(a.Surveys.OnPublish, a.Results.Publish)
 	a.Jobs.Every("ballot-rewriting", rewriteEvery, a.Ballots.Nightly)

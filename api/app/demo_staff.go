@@ -52,6 +52,20 @@ var demoStaffQuestions = []surveys.Question{
 		HelpSv: "Skriv inget som visar vem du är eller vem du möter.", HelpEn: "Write nothing that shows who you are or whom you meet."},
 }
 
+// demoWords are what invented employees write; some show who they are, for somebody to strike.
+var demoWords = []string{
+	"Vi skulle behöva öva på att ställa frågan, inte bara läsa om det.",
+	"Rutinen finns men ligger långt in på intranätet. En sida på väggen vore bättre.",
+	"Det är svårt att få tid att prata ostört.",
+	"Jag är osäker på vad jag får berätta för andra.",
+	"Utbildningen i våras var bra. Fler borde få gå den.",
+	"Vi på Ekbacken har pratat om det på varje möte sedan Maj började.",
+	"Jag vet vem jag kan ringa, och det räcker långt.",
+	"Vikarierna har aldrig hört talas om rutinen.",
+	"Det vore bra med någon att fråga samma dag.",
+	"Jag vill veta vad som händer efter en orosanmälan.",
+}
+
 func number(n float64) *float64 { return &n }
 
 // addDemoStaff gives employees a round last year, whose results can be read, and one that is open.
@@ -73,20 +87,50 @@ func (a *App) addDemoStaff(ctx context.Context, today day.Day, planID string) er
 	if err := a.Results.Demo(ctx, round.ID); err != nil {
 		return err
 	}
+	if err := a.Results.DemoRead(ctx, round.ID); err != nil {
+		return err
+	}
 	if round, err = a.Surveys.Publish(ctx, keeper, round.ID, round.Version); err != nil {
+		return err
+	}
+	if err := a.addDemoUnread(ctx, keeper, round.ID, today); err != nil {
 		return err
 	}
 	next, err := a.Surveys.Copy(ctx, keeper, round.ID, "demo-medarbetare")
 	if err != nil {
 		return err
 	}
-	if next, err = a.Surveys.DemoNext(ctx, next, today.AddDays(-6), today.AddDays(15)); err != nil {
+	if next, err = a.Surveys.DemoNext(ctx, next, "Så rustade är vi: årets enkät till medarbetare", "How well equipped we are: this year’s survey of employees", today.AddDays(-6), today.AddDays(15)); err != nil {
 		return err
 	}
 	if _, err = a.Surveys.Open(ctx, keeper, next.ID, next.Version); err != nil {
 		return err
 	}
 	return a.Surveys.DemoDays(ctx, round.ID, today.AddDays(-400), today.AddDays(-379), today.AddDays(-358))
+}
+
+// addDemoUnread gives employees a round that has closed, of which what they wrote is still to be read.
+func (a *App) addDemoUnread(ctx context.Context, keeper auth.User, before string, today day.Day) error {
+	round, err := a.Surveys.Copy(ctx, keeper, before, "demo-efter-utbildningen")
+	if err != nil {
+		return err
+	}
+	if round, err = a.Surveys.DemoNext(ctx, round, "Efter utbildningen: medarbetarnas svar", "After the training: what employees answered", today.AddDays(-70), today); err != nil {
+		return err
+	}
+	if round, err = a.Surveys.Open(ctx, keeper, round.ID, round.Version); err != nil {
+		return err
+	}
+	if err := a.Ballots.Demo(ctx, round.ID, inventStaff(round.Groups)); err != nil {
+		return err
+	}
+	if round, err = a.Surveys.Close(ctx, keeper, round.ID, round.Version); err != nil {
+		return err
+	}
+	if err := a.Results.Demo(ctx, round.ID); err != nil {
+		return err
+	}
+	return a.Surveys.DemoDays(ctx, round.ID, today.AddDays(-70), today.AddDays(-3), "")
 }
 
 func (a *App) makeDemoStaff(ctx context.Context, keeper auth.User, today day.Day, planID string) (surveys.Whole, error) {
@@ -141,6 +185,10 @@ func inventAnswer(dice *rand.Rand, well int) map[string]json.RawMessage {
 		"samarbete": json.RawMessage(`{"socialtjanst":"` + of("bra", "daligt", "vet-inte") + `","vard":"` + of("daligt", "vet-inte", "bra") + `"}`)}
 	if dice.IntN(100) < well {
 		answer["rutin"], answer["trygg"] = quoted("ja"), json.RawMessage(of("3", "4", "4", "5"))
+	}
+	if dice.IntN(7) == 0 {
+		text, _ := json.Marshal(of(demoWords...)) // a string always can
+		answer["fritt"] = text
 	}
 	if dice.IntN(12) == 0 {
 		answer["chef"] = quoted("ja")

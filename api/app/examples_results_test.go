@@ -1,6 +1,10 @@
 package app_test
 
-import "regexp"
+import (
+	"regexp"
+
+	"envagin/api/testkit"
+)
 
 // tells carries out how what a published round of staff told is read.
 func (s *recorder) tells() {
@@ -8,6 +12,15 @@ func (s *recorder) tells() {
 	at := "/surveys/" + toldRound(s.a, "exempel-publicerad") + "/results"
 	s.do("", "GET", at, nil)
 	s.do("", "GET", at+"/table?lang=en", nil)
+}
+
+// wrote carries out how what employees wrote is read before everybody reads it.
+func (s *recorder) wrote() {
+	s.t.Helper()
+	at := "/surveys/" + writtenRound(s.a, "exempel-skriven") + "/free-texts"
+	s.do("coordinator", "GET", at+"?state=waiting&limit=2", nil)
+	text := s.a.Get(at, s.a.As("coordinator")).Want(200).Items()[0]["id"].(string)
+	s.do("coordinator", "PUT", at+"/"+text, m{"state": "allowed", "strike": []string{"öva på att"}}, testkit.IfMatch(`"1"`))
 }
 
 // invites carries out how employees get codes, and how it is seen how far they have come.

@@ -61,6 +61,7 @@ func TestExamples(t *testing.T) {
 	s.tells()
 	s.invites()
 	s.writes()
+	s.wrote()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

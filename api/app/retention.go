@@ -21,6 +21,7 @@ import (
 	"envagin/api/platform/mail"
 	"envagin/api/questions"
 	"envagin/api/responses"
+	"envagin/api/results"
 	"envagin/api/retention"
 )
 
@@ -38,6 +39,7 @@ func (a *App) buildRetention() {
 		meetings.Retention(),
 		questions.Retention(),
 		responses.Retention(),
+		results.Retention(),
 		invitations.Retention(),
 		factors.Retention(),
 		federation.Retention(),

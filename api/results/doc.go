@@ -22,7 +22,9 @@
 //   - A mean is told from thirty answers, and made of the bands.
 //   - A correction is told only where as many answers differ as the threshold; rounds are
 //     compared by the same groups, where both are told.
-//   - A text is told once: by a group of at least fifty, or by what is left above it.
+//   - A text is told once: by a group of at least fifty, or by what is left above it. Somebody reads it
+//     first and strikes what shows who somebody is; a round is not published while one waits. Then
+//     what was struck or withheld is destroyed.
 //   - A round is counted once, by a job after its close, and told when it is published; what is told
 //     holds nobody, and is kept. Until then nothing is told, to anyone.
 //   - The same population gives the same tables, whatever the order of its answers.

@@ -23,6 +23,7 @@ func Mount(api *httpx.API, s *Service) {
 	h := handler{api, s}
 	api.GET("/surveys/:id/results", h.get)
 	api.GET("/surveys/:id/results/table", h.table)
+	h.mountTexts()
 }
 
 func path(surveyID string) string { return "/surveys/" + surveyID + "/results" }

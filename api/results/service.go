@@ -8,6 +8,7 @@ import (
 	"envagin/api/ballots"
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
+	"envagin/api/platform/day"
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/problem"
 	"envagin/api/surveys"
@@ -21,13 +22,14 @@ const countKind = "results.count"
 
 // Service is the use cases of what rounds of staff tell.
 type Service struct {
-	db   *database.DB
-	jobs *jobs.Runner
+	db    *database.DB
+	clock *day.Clock
+	jobs  *jobs.Runner
 }
 
 // New makes the service.
-func New(db *database.DB, runner *jobs.Runner) *Service {
-	s := &Service{db: db, jobs: runner}
+func New(db *database.DB, clock *day.Clock, runner *jobs.Runner) *Service {
+	s := &Service{db: db, clock: clock, jobs: runner}
 	runner.Register(countKind, s.count)
 	return s
 }
@@ -41,7 +43,7 @@ func (s *Service) Close(_ context.Context, tx *gorm.DB, round surveys.Survey) er
 	return s.jobs.Enqueue(tx, countKind, round.ID)
 }
 
-// Publish holds that a round has been counted before it is published.
+// Publish holds that a round has been counted and its texts read before it is published.
 func (s *Service) Publish(_ context.Context, tx *gorm.DB, round surveys.Survey) error {
 	if round.Answering != surveys.Staff {
 		return nil
@@ -50,16 +52,28 @@ func (s *Service) Publish(_ context.Context, tx *gorm.DB, round surveys.Survey) 
 	if err == nil && !done {
 		err = problem.Conflict("notCounted", "The answers are being counted. Try again in a minute.")
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	waits, err := anyWaits(tx, round.ID)
+	if err == nil && waits {
+		err = problem.Conflict("textsWaiting", "Somebody must read what employees wrote in their own words first.")
+	}
+	if err != nil {
+		return err
+	}
+	return tellTexts(tx, round.ID)
 }
 
 // count makes what a round tells. Its ballots' keys are gone, so no answer comes after.
-func (s *Service) count(ctx context.Context, surveyID string) error {
-	var p Population
+func (s *Service) count(ctx context.Context, surveyID string) (err error) {
+	var (
+		p     Population
+		round surveys.Survey
+	)
 	// Reading a million answers takes longer than a job's transactions may; it holds up nobody.
-	err := s.db.Read(database.WithLimit(ctx, 0), func(tx *gorm.DB) error {
-		round, err := surveys.FindVisible(tx, auth.User{}, surveyID)
-		if err != nil {
+	err = s.db.Read(database.WithLimit(ctx, 0), func(tx *gorm.DB) error {
+		if round, err = surveys.FindVisible(tx, auth.User{}, surveyID); err != nil {
 			return err
 		}
 		p, err = populationOf(tx, round)
@@ -72,7 +86,17 @@ func (s *Service) count(ctx context.Context, surveyID string) error {
 	if err != nil {
 		return err
 	}
-	return s.db.Tx(ctx, func(tx *gorm.DB) error { return keep(tx, surveyID, told) })
+	texts, err := textsOf(p, round)
+	if err != nil {
+		return err
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		kept, err := keep(tx, surveyID, told)
+		if err != nil || !kept {
+			return err
+		}
+		return insertTexts(tx, texts)
+	})
 }
 
 // populationOf is a round as it was answered.

@@ -19,13 +19,14 @@ type counted struct {
 // TableName is where results are kept.
 func (counted) TableName() string { return "survey_results" }
 
-// keep keeps what a round tells, the first time. What has been counted is not counted again.
-func keep(tx *gorm.DB, surveyID string, told Published) error {
+// keep keeps what a round tells, the first time, and tells whether it was. What has been counted is not counted again.
+func keep(tx *gorm.DB, surveyID string, told Published) (bool, error) {
 	text, err := json.Marshal(told)
 	if err != nil {
-		return fmt.Errorf("results: %w", err)
+		return false, fmt.Errorf("results: %w", err)
 	}
-	return tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&counted{surveyID, string(text)}).Error
+	res := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&counted{surveyID, string(text)})
+	return res.RowsAffected == 1, res.Error
 }
 
 func isCounted(tx *gorm.DB, surveyID string) (bool, error) {

@@ -31,7 +31,7 @@ func eachDB(t *testing.T, tell func(t *testing.T, s *story)) {
 }
 
 // open opens a round of staff in an administration with two units, with a question and one that few are asked.
-func (s *story) open(key, follows string) string {
+func (s *story) open(key, follows string, questions ...object) string {
 	s.T.Helper()
 	as := s.As("coordinator")
 	content := object{"key": key, "answering": "staff", "titleSv": "Så arbetar vi", "titleEn": "How we work", "opensOn": "2026-11-23", "closesOn": "2026-12-14",
@@ -51,6 +51,9 @@ func (s *story) open(key, follows string) string {
 	at := "/surveys/" + made.ID()
 	s.Do(post, at+"/questions", object{"sectionKey": "behov", "key": "rutin", "type": "single", "required": true, "textSv": "Har ni en rutin?", "textEn": "Have you a routine?",
 		"options": []object{{"key": "ja", "sv": "Ja", "en": "Yes"}, {"key": "nej", "sv": "Nej", "en": "No"}}}, as).Want(201)
+	for _, q := range questions {
+		s.Do(post, at+"/questions", q, as).Want(201)
+	}
 	s.Do(put, at+"/opening", object{}, as, testkit.IfMatch(s.Get(at, as).Header.Get("ETag"))).Want(200)
 	return made.ID()
 }

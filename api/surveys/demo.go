@@ -37,12 +37,12 @@ func (s *Service) DemoDays(ctx context.Context, surveyID string, opened, closed,
 	})
 }
 
-// DemoNext gives an invented draft its days and the title of a round that goes on.
-func (s *Service) DemoNext(ctx context.Context, w Whole, opens, closes day.Day) (Whole, error) {
+// DemoNext gives an invented draft its titles and days.
+func (s *Service) DemoNext(ctx context.Context, w Whole, sv, en string, opens, closes day.Day) (Whole, error) {
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		w.Version++
 		w.OpensOn, w.ClosesOn = opens, closes
-		w.TitleSv, w.TitleEn = "Så rustade är vi: årets enkät till medarbetare", "How well equipped we are: this year’s survey of employees"
+		w.TitleSv, w.TitleEn = sv, en
 		return update(tx, &w.Survey)
 	})
 	return w, err

@@ -55,6 +55,7 @@ func (h handler) view(user auth.User) func(w Whole) View {
 		links.Allow(keeps && w.State == Draft, "open", h.api.Link(http.MethodPut, self+"/opening"))
 		links.Allow(keeps && w.State == Open, "close", h.api.Link(http.MethodPut, self+"/closing"))
 		links.Allow(keeps && w.State == Closed, "publish", h.api.Link(http.MethodPut, self+"/publication"))
+		links.Allow(w.Answering == Staff && (w.State == Published || w.State == Closed && user.May(auth.ReadFreeTexts)), "freeTexts", h.api.Link(http.MethodGet, self+"/free-texts"))
 		links.Allow(w.Answering == Staff && w.State == Published, "results", h.api.Link(http.MethodGet, self+"/results"))
 		links.Allow(w.Answering == UnitAnswers && w.State != Draft && (user.May(auth.WriteResponses) || len(user.Within(auth.WriteResponses)) > 0), "units", h.api.Link(http.MethodGet, self+"/units"))
 		links.Allow(w.State != Draft && (user.May(auth.ReadResponses) || w.Answering == UnitAnswers && len(user.Within(auth.ReadResponses)) > 0), "coverage", h.api.Link(http.MethodGet, self+"/coverage"))

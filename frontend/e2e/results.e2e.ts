@@ -6,6 +6,7 @@ import { axe, dark, type Harness, overflowsAt320, settled, signIn, start, visitC
 let site: Harness
 let address = ''
 let unpublished = ''
+let unread = ''
 
 beforeAll(async () => {
   site = await start()
@@ -13,6 +14,7 @@ beforeAll(async () => {
   const { items } = (await answer.json()) as { items: { id: string; answering: string; state: string }[] }
   const idOf = (state: string) => items.find((round) => round.answering === 'staff' && round.state === state)?.id
   address = `/kartlaggning/${idOf('published')}/resultat`
+  unread = `/kartlaggning/${idOf('closed')}`
   unpublished = `/kartlaggning/${idOf('open')}/resultat`
 })
 
@@ -119,6 +121,38 @@ describe('the results of a round of staff', () => {
     const night = await site.visit(`/en${address.replace('/resultat', '')}`, dark)
     expect(await axe(night)).toEqual([])
     await night.context().close()
+  })
+
+  it('wait until somebody has read what employees wrote, and struck what shows who they are', async () => {
+    const page = await site.visit()
+    await signIn(page, 'coordinator')
+    await page.goto(unread)
+    await settled(page)
+    await page.getByRole('link', { name: 'Läs texterna före publiceringen' }).click()
+    const left = page.getByText(/ texter kvar att läsa\.$/)
+    const before = Number.parseInt((await left.textContent()) ?? '', 10)
+    const named = page.getByRole('region').filter({ hasText: 'Ekbacken' }).first()
+    await named.getByRole('button', { name: 'Stryk ord' }).click()
+    for (const word of ['på', 'Ekbacken']) await named.getByRole('button', { name: word, exact: true }).first().click()
+    await named.getByText('Så visas den: Vi […] har pratat om det').waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsAt320(page)).toBe(false)
+    await named.getByRole('button', { name: 'Får visas' }).click()
+    await page.getByText(`${before - 1} texter kvar att läsa.`).waitFor()
+    await page.getByRole('button', { name: 'Visa inte' }).first().click()
+    await page.getByText(`${before - 2} texter kvar att läsa.`).waitFor()
+    await page.getByLabel('Visa', { exact: true }).selectOption('withheld')
+    await page.getByText('1 text', { exact: true }).waitFor()
+    await page.goto(unread)
+    await page.getByRole('button', { name: 'Publicera resultatet' }).click()
+    await page.getByRole('button', { name: 'Ja, publicera' }).click()
+    await page.getByText('Läs först det medarbetarna har skrivit').waitFor()
+    await page.context().close()
+    const anybody = await site.visit(`${address.replace('/resultat', '')}/texter`)
+    await anybody.getByText('Det är svårt att få tid att prata ostört.').first().waitFor()
+    expect(await axe(anybody)).toEqual([])
+    expect(await anybody.getByRole('main').getByRole('button').count()).toBe(0)
+    await anybody.context().close()
   })
 
   it('begin with a round that its keeper closes and publishes, after being told what that means', async () => {

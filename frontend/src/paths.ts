@@ -44,6 +44,7 @@ export const routes = {
   surveyBuilder: '/kartlaggning/:survey/bygg',
   surveyTrial: '/kartlaggning/:survey/prov',
   surveyResults: '/kartlaggning/:survey/resultat',
+  surveyTexts: '/kartlaggning/:survey/texter',
   surveyCoverage: '/kartlaggning/:survey/tackning',
   surveyUnits: '/kartlaggning/:survey/enheter',
   compilation: '/kartlaggning/:survey/sammanstallning',
@@ -146,6 +147,9 @@ function build(prefix: string) {
     /** What employees answered, in one breakdown, beside an earlier round. */
     surveyResults: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
       `${prefix}/kartlaggning/${id(surveyId)}/resultat${query(filters)}`,
+    /** What employees wrote in their own words. */
+    surveyTexts: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
+      `${prefix}/kartlaggning/${id(surveyId)}/texter${query(filters)}`,
     surveyResultsTable: (surveyId: string) =>
       `/api/v1/surveys/${id(surveyId)}/results/table?lang=${prefix ? 'en' : 'sv'}`,
     /** What the units have signed, compiled; and the same as a page to print, a Word document and a table file. */

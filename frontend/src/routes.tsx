@@ -56,6 +56,7 @@ export const pages: Route[] = [
   forStaff(routes.surveyBuilder),
   forStaff(routes.surveyTrial),
   { path: routes.surveyResults, page: lazy(() => import('./rooms/results/ResultsPage')) },
+  { path: routes.surveyTexts, page: lazy(() => import('./rooms/results/TextsPage')) },
   forStaff(routes.surveyCoverage),
   { path: routes.compilation, page: lazy(() => import('./rooms/compilations/CompilationPage')) },
   forStaff(routes.surveyUnits),

@@ -39,6 +39,7 @@ const pictures = [
   ['surveys', '/kartlaggning', {}],
   ['survey', '/kartlaggning/{demo-kartlaggning}', { as: 'coordinator' }],
   ['survey-results', '/kartlaggning/{demo-baslinje}/resultat?efter=enhet', {}],
+  ['free-texts', '/kartlaggning/{demo-efter-utbildningen}/texter', { as: 'coordinator' }],
   ['survey-new', '/kartlaggning/ny', { as: 'coordinator' }],
   ['survey-coverage', '/kartlaggning/{demo-kartlaggning}/tackning', { as: 'coordinator' }],
   ['unit-answers', '/kartlaggning/{demo-kartlaggning}/enheter', { as: 'coordinator' }],

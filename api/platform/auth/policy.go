@@ -49,6 +49,7 @@ const (
 	SignResponses      Action = "responses.sign"
 	ReadResponses      Action = "responses.read"
 	UseResponses       Action = "responses.use"
+	ReadFreeTexts      Action = "freeTexts.read"
 	KeepOwnAccount     Action = "account.keepOwn"
 	KeepOwnSessions    Action = "sessions.keepOwn"
 )
@@ -147,6 +148,8 @@ var Policy = []Rule{
 	{Action: ReadResponses, Sv: "läsa enheters svar, för det egna organet eller alla", En: "read units' answers, for their own body or all",
 		Grants: append(everywhere(Admin, Coordinator), inOwnTree(Contact, Manager, Officer)...)},
 	{Action: UseResponses, Sv: "göra goda exempel, behov och föreslagna aktiviteter av enheters svar, och godkänna enheters beskrivningar", En: "make good examples, needs and proposed activities of units' answers, and approve units' descriptions",
+		Grants: everywhere(Coordinator)},
+	{Action: ReadFreeTexts, Sv: "läsa det anställda har skrivit med egna ord innan det publiceras, och stryka det som visar vem någon är", En: "read what employees wrote in their own words before it is published, and strike what shows who somebody is",
 		Grants: everywhere(Coordinator)},
 	{Action: KeepUsers, Sv: "bjuda in personer, ge och ta roller", En: "invite people, give and take roles",
 		Grants: everywhere(Admin, Coordinator)},

@@ -3172,6 +3172,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/free-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what employees wrote in their own words
+         * @description Texts of groups in which at least fifty answered and as many wrote as the threshold, otherwise of the group above or the whole; each stands once, in an order of chance, and nothing joins it to another answer. Once the round is published everyone reads those that may be told. From its close until then those who read them first read all. A key needs the scope `surveys:read`.
+         */
+        get: operations["listFreeTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/free-texts/{textId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read a text before it is told
+         * @description For the coordinator, from when the round has closed until it is published: whether the text may be told, and which of its words are struck because they show who somebody is. A round is not published while a text waits. At publication what is withheld or struck is destroyed.
+         */
+        put: operations["replaceFreeText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/invitations": {
         parameters: {
             query?: never;
@@ -4362,7 +4402,7 @@ export interface components {
          * @description Action is something that somebody may or may not do.
          * @enum {string}
          */
-        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "questions.read" | "questions.ask" | "questions.answer" | "questions.publish" | "communications.keep" | "communications.read" | "surveys.keep" | "responses.write" | "responses.sign" | "responses.read" | "responses.use" | "account.keepOwn" | "sessions.keepOwn";
+        Action: "drafts.read" | "plan.edit" | "activities.edit" | "timelines.edit" | "boards.edit" | "activities.report" | "internalNotes.use" | "reports.correct" | "history.read" | "users.keep" | "users.keepAdmins" | "persons.export" | "persons.erase" | "factors.reset" | "clients.keep" | "audit.search" | "retention.read" | "retention.keep" | "council.keep" | "council.appoint" | "council.read" | "references.keep" | "competences.keep" | "decisions.keep" | "steering.read" | "meetings.keep" | "minutes.write" | "minutes.adjust" | "minutes.readSecret" | "topics.propose" | "questions.read" | "questions.ask" | "questions.answer" | "questions.publish" | "communications.keep" | "communications.read" | "surveys.keep" | "responses.write" | "responses.sign" | "responses.read" | "responses.use" | "freeTexts.read" | "account.keepOwn" | "sessions.keepOwn";
         /** @description View is an activity as its reader sees it. */
         Activity: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -8953,6 +8993,83 @@ export interface components {
              */
             seats: number;
         };
+        /** @description TextView is what somebody wrote in their own words. */
+        FreeText: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Dimension is the breakdown to whose group the writer belongs; "" for the whole, or for what is left of it.
+             * @example enhet
+             */
+            dimension: string;
+            /**
+             * @description Group is the group's key in the tables; "" for the whole, or for what is left of it.
+             * @example grundskola
+             */
+            group: string;
+            /**
+             * Format: uuid
+             * @description ID says nothing of when it was written or by whom.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d71
+             */
+            id: string;
+            /**
+             * @description QuestionKey is the question that was answered.
+             * @example fritt
+             */
+            questionKey: string;
+            /**
+             * @description State is published in what everyone reads; before that waiting, allowed or withheld.
+             * @example published
+             */
+            state: components["schemas"]["FreeTextState"];
+            /** @description Strike are the words that are not told, until it is published. */
+            strike: string[];
+            /**
+             * @description Text is what was written; once it is published as it is told.
+             * @example Vi skulle behöva öva på att fråga.
+             */
+            text: string;
+            /**
+             * @description Told is the text without them.
+             * @example Vi skulle behöva öva på att fråga.
+             */
+            told: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description TextInput is what somebody says who has read a text. */
+        FreeTextInput: {
+            /**
+             * @description State is allowed when everyone may read the text, withheld when it shows who somebody is.
+             * @example allowed
+             */
+            state: components["schemas"]["FreeTextState"];
+            /**
+             * @description Strike are the words that are not told, each as it stands in the text; […] comes in their place. At most 50.
+             * @example [
+             *       "på Ekbacken"
+             *     ]
+             */
+            strike?: string[];
+        };
+        /** @description TextPage is one page of texts. */
+        FreeTextPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["FreeText"][];
+        };
+        /**
+         * @description TextState is how far a text has come.
+         * @enum {string}
+         */
+        FreeTextState: "waiting" | "allowed" | "withheld" | "published";
         /** @description Funding is the money meant for the activity in particular. */
         Funding: {
             /**
@@ -15458,6 +15575,18 @@ export interface operations {
                      *             }
                      *           ],
                      *           "sv": "göra goda exempel, behov och föreslagna aktiviteter av enheters svar, och godkänna enheters beskrivningar"
+                     *         },
+                     *         {
+                     *           "action": "freeTexts.read",
+                     *           "en": "read what employees wrote in their own words before it is published, and strike what shows who somebody is",
+                     *           "everySignedIn": false,
+                     *           "grants": [
+                     *             {
+                     *               "reach": "everywhere",
+                     *               "role": "coordinator"
+                     *             }
+                     *           ],
+                     *           "sv": "läsa det anställda har skrivit med egna ord innan det publiceras, och stryka det som visar vem någon är"
                      *         },
                      *         {
                      *           "action": "users.keep",
@@ -42064,7 +42193,7 @@ export interface operations {
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 26
+                     *         "totalRecords": 27
                      *       },
                      *       "items": [
                      *         {
@@ -42702,7 +42831,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/survey-letters",
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/free-texts",
                      *               "method": "PUT"
                      *             },
                      *             "erase": {
@@ -42710,26 +42839,26 @@ export interface operations {
                      *               "method": "POST"
                      *             },
                      *             "self": {
-                     *               "href": "http://localhost:8080/api/v1/retention-rules/survey-letters",
+                     *               "href": "http://localhost:8080/api/v1/retention-rules/free-texts",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "act": "delete",
                      *           "basisEn": "Of temporary importance (Archives Act 1990:782, section 10; the municipality's decision on disposal)",
                      *           "basisSv": "Uppgift av tillfällig betydelse (arkivlagen 1990:782, 10 §; kommunens beslut om gallring)",
-                     *           "before": "2024-11-23",
-                     *           "defaultKeepDays": 730,
+                     *           "before": "2026-05-27",
+                     *           "defaultKeepDays": 180,
                      *           "due": 0,
-                     *           "id": "survey-letters",
+                     *           "id": "free-texts",
                      *           "isDecided": false,
-                     *           "keepDays": 730,
-                     *           "maxKeepDays": 3650,
+                     *           "keepDays": 180,
+                     *           "maxKeepDays": 730,
                      *           "minKeepDays": 30,
                      *           "tables": [
-                     *             "survey_letters"
+                     *             "survey_free_texts"
                      *           ],
-                     *           "titleEn": "Which units were invited to or reminded of the mapping survey, and when",
-                     *           "titleSv": "Uppgift om vilka enheter som fick inbjudan eller påminnelse om kartläggningen, och när",
+                     *           "titleEn": "What employees wrote in their own words in a round that has not been published",
+                     *           "titleSv": "Det anställda har skrivit med egna ord i en omgång som inte har publicerats",
                      *           "version": 0
                      *         }
                      *       ]
@@ -46069,6 +46198,265 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFreeTexts: {
+        parameters: {
+            query?: {
+                /** @description Texts of one question, by key */
+                question?: string;
+                /** @description Texts of the groups of one breakdown, by key */
+                dimension?: string;
+                /** @description Texts of one group, by key */
+                group?: string;
+                /** @description Texts that have come so far */
+                state?: "waiting" | "allowed" | "withheld" | "published";
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of texts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=1&state=waiting",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=4&state=waiting",
+                     *           "method": "GET"
+                     *         },
+                     *         "next": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=2&state=waiting",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=1&state=waiting",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 2,
+                     *         "limit": 2,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 8
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts/0198c6f0-0000-7000-8000-000000000385",
+                     *               "method": "PUT"
+                     *             },
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "dimension": "",
+                     *           "group": "",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000385",
+                     *           "questionKey": "fritt",
+                     *           "state": "waiting",
+                     *           "strike": [],
+                     *           "text": "Vi skulle behöva öva på att fråga.",
+                     *           "told": "Vi skulle behöva öva på att fråga.",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "_links": {
+                     *             "edit": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts/0198c6f0-0000-7000-8000-000000000386",
+                     *               "method": "PUT"
+                     *             },
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "dimension": "",
+                     *           "group": "",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000386",
+                     *           "questionKey": "fritt",
+                     *           "state": "waiting",
+                     *           "strike": [],
+                     *           "text": "Vi skulle behöva öva på att fråga.",
+                     *           "told": "Vi skulle behöva öva på att fråga.",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreeTextPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceFreeText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /**
+                 * @description The ETag of the version that the change is based on.
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The text's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                textId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What becomes of it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "allowed",
+                 *       "strike": [
+                 *         "öva på att"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FreeTextInput"];
+            };
+        };
+        responses: {
+            /** @description The text as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "edit": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts/0198c6f0-0000-7000-8000-000000000385",
+                     *           "method": "PUT"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "dimension": "",
+                     *       "group": "",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000385",
+                     *       "questionKey": "fritt",
+                     *       "state": "allowed",
+                     *       "strike": [
+                     *         "öva på att"
+                     *       ],
+                     *       "text": "Vi skulle behöva öva på att fråga.",
+                     *       "told": "Vi skulle behöva […] fråga.",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreeText"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             /** @description Any other failure; code says which. */
             default: {
                 headers: {

@@ -80,6 +80,11 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
           ))}
         </>
       )}
+      {asked?.some(({ type }) => type === 'shortText' || type === 'longText') && (
+        <p>
+          <a href={to.surveyTexts(of.surveyId)}>{w.ownWords}</a>
+        </p>
+      )}
       <How least={of.minGroup} />
       <p className="screen-only">
         <a href={to.surveyResultsTable(of.surveyId)}>{w.file}</a>. {w.free}

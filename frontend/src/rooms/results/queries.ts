@@ -2,6 +2,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../api/client'
 import { key } from '../../api/keys'
 
+type TextsQuery = { question?: string; state?: 'waiting' | 'allowed' | 'withheld'; page: number }
+
+/** A page of what employees wrote. */
+export function useTexts(id: string, query: TextsQuery) {
+  return useQuery({
+    queryKey: key('surveys', 'texts', id, query),
+    queryFn: () =>
+      ask(api.GET('/surveys/{id}/free-texts', { params: { path: { id }, query: { ...query, limit: 20 } } })),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useResults(id: string, compare: string | undefined) {
   return useQuery({
     queryKey: key('surveys', 'results', id, compare),

@@ -62,5 +62,6 @@ export const words = catalogue({
     en: 'Some group is not shown, so that nobody can be worked out.',
   },
   file: { sv: 'Hämta alla tabeller som fil (CSV)', en: 'Get all tables as a file (CSV)' },
+  ownWords: { sv: 'Läs vad medarbetarna skrev med egna ord', en: 'Read what employees wrote in their own words' },
   free: { sv: 'Fri att använda.', en: 'Free to use.' },
 })

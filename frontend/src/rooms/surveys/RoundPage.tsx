@@ -85,6 +85,11 @@ function Ways({ round }: { round: Survey }) {
             <a href={to.surveyResults(round.id)}>{w.results}</a>
           </li>
         )}
+        {may(round, 'freeTexts') && (
+          <li>
+            <a href={to.surveyTexts(round.id)}>{round.state === 'closed' ? w.readTexts : w.texts}</a>
+          </li>
+        )}
         {round.answering === 'staff' && round.takesAnswers && (
           <li>
             <a href={to.answer()}>{w.answerWithCode}</a>

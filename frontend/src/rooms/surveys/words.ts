@@ -42,6 +42,8 @@ export const words = catalogue({
     en: 'Have you had a letter with a code? Nobody can see who answered what.',
   },
   results: { sv: 'Läs resultatet', en: 'Read the results' },
+  texts: { sv: 'Läs vad medarbetarna skrev med egna ord', en: 'Read what employees wrote in their own words' },
+  readTexts: { sv: 'Läs texterna före publiceringen', en: 'Read the texts before publication' },
   compilation: { sv: 'Sammanställning av enheternas svar', en: 'Compilation of the units’ answers' },
   unitAnswers: { sv: 'Svara för en enhet', en: 'Answer for a unit' },
   unitAnswersText: {

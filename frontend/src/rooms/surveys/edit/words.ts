@@ -50,6 +50,10 @@ export const refusalWords = catalogue({
     sv: 'Svaren räknas just nu. Försök igen om en stund.',
     en: 'The answers are being counted. Try again in a moment.',
   },
+  textsWaiting: {
+    sv: 'Läs först det medarbetarna har skrivit med egna ord. Länken finns på omgångens sida.',
+    en: 'First read what employees wrote in their own words. The link is on the page of the round.',
+  },
   tooEarly: {
     sv: 'Den nya dagen ska ligga efter den gamla, och inte ha varit.',
     en: 'The new day is after the old one, and not in the past.',
