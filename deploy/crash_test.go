@@ -65,6 +65,7 @@ type server struct {
 	address           string // the same at every start; any that is free until it is set
 	url               string
 	process           *exec.Cmd
+	ended             chan struct{} // closed when the process has ended
 }
 
 const crashPassword = "a password for a crash"
@@ -82,14 +83,13 @@ func (s *server) start() {
 	addr := s.address
 	s.url = "http://" + addr + "/api/v1"
 	var log bytes.Buffer
-	s.process = exec.Command(s.program, "serve", "--demo")
-	s.process.Stderr = &log
-	s.process.Env = append(os.Environ(), "ENVAGIN_ADDR="+addr, "ENVAGIN_BASE_URL=http://"+addr, "ENVAGIN_SPA=",
-		"ENVAGIN_DATABASE="+s.database, "ENVAGIN_DEMO_PASSWORD="+crashPassword)
-	if err := s.process.Start(); err != nil {
-		s.t.Fatal(err)
-	}
+	s.launch(&log)
 	for range 300 {
+		select {
+		case <-s.ended: // as whatever keeps it running does when its database was lost while it started
+			s.launch(&log)
+		default:
+		}
 		if res, err := http.Get("http://" + addr + "/readyz"); err == nil {
 			_ = res.Body.Close()
 			if res.StatusCode == http.StatusOK {
@@ -102,9 +102,26 @@ func (s *server) start() {
 	s.t.Fatalf("the program was not ready within 15 s\n%s", log.String())
 }
 
+func (s *server) launch(log io.Writer) {
+	s.t.Helper()
+	s.process = exec.Command(s.program, "serve", "--demo")
+	s.process.Stderr = log
+	s.process.Env = append(os.Environ(), "ENVAGIN_ADDR="+s.address, "ENVAGIN_BASE_URL=http://"+s.address, "ENVAGIN_SPA=",
+		"ENVAGIN_DATABASE="+s.database, "ENVAGIN_DEMO_PASSWORD="+crashPassword)
+	if err := s.process.Start(); err != nil {
+		s.t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	s.ended = ended
+	go func(p *exec.Cmd) {
+		_ = p.Wait()
+		close(ended)
+	}(s.process)
+}
+
 func (s *server) kill() {
 	_ = s.process.Process.Kill()
-	_ = s.process.Wait()
+	<-s.ended
 }
 
 // writeUntilKilled makes boards from several clients, kills the program in the
