@@ -45,8 +45,11 @@ func (s *Service) Answer(ctx context.Context, surveyID string, in AnswerInput) e
 	if row.Answers, err = canonical(g.questions, a.answers); err != nil {
 		return err
 	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error { return insertAnswer(tx, row) })
-	if errors.Is(err, gorm.ErrDuplicatedKey) {
+	written, err := insertAnswer(ctx, s.db, row)
+	if err == nil && written == 0 {
+		err = closed() // its key is gone
+	}
+	if isClosed(err) || errors.Is(err, gorm.ErrDuplicatedKey) {
 		err = s.db.Read(ctx, func(tx *gorm.DB) error { return again(tx, row, err) })
 	}
 	if isClosed(err) {

@@ -1,8 +1,11 @@
 package ballots
 
 import (
+	"context"
+
 	"gorm.io/gorm"
 
+	"envagin/api/platform/database"
 	"envagin/api/platform/problem"
 )
 
@@ -21,17 +24,12 @@ type Row struct {
 // TableName is where answers are kept.
 func (Row) TableName() string { return answersTable }
 
-// insertAnswer is all that an answer's transaction writes, in one statement, while the
-// round has its key. Whoever closes the round waits for it; see removeKeys. That it is
+// insertAnswer is all that is written of an answer: one statement, a transaction by itself, while the
+// round has its key; it gives how many rows it wrote. Whoever closes the round waits for it; see removeKeys. That it is
 // there already is told by gorm.ErrDuplicatedKey: to ask first would cost all the others.
-func insertAnswer(tx *gorm.DB, row Row) error {
-	res := tx.Exec("INSERT INTO "+answersTable+" (survey_id, ballot, group_id, answers) SELECT ?, ?, ?, ? "+
-		"WHERE EXISTS (SELECT 1 FROM ballot_keys WHERE group_id = ?)",
-		row.SurveyID, row.Ballot, row.GroupID, row.Answers, row.GroupID)
-	if res.Error == nil && res.RowsAffected == 0 {
-		return again(tx, row, closed())
-	}
-	return res.Error
+func insertAnswer(ctx context.Context, db *database.DB, row Row) (int64, error) {
+	return db.Statement(ctx, "INSERT INTO "+answersTable+" (survey_id, ballot, group_id, answers) SELECT ?, ?, group_id, ? "+
+		"FROM ballot_keys WHERE group_id = ?", row.SurveyID, row.Ballot, row.Answers, row.GroupID)
 }
 
 // again tells what there is under a ballot that may have been used: the same answer is

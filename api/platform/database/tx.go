@@ -95,6 +95,28 @@ func (db *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	}
 }
 
+// Statement carries out one write that is a transaction by itself, and gives how many rows it met: when it
+// returns nil it is on disk. It raises no revision. On PostgreSQL it takes one turn to the server where Tx takes three.
+//
+// Errors: as Tx; and an error inside a transaction.
+func (db *DB) Statement(ctx context.Context, text string, values ...any) (rows int64, err error) {
+	if db.current(ctx) != nil {
+		return 0, errors.New("database: Statement inside a transaction")
+	}
+	if db.write == nil {
+		return 0, fmt.Errorf("%w: %s was opened for reading", ErrReadOnly, db.address)
+	}
+	ctx, cancel := db.limited(ctx)
+	defer cancel()
+	for n := 1; ; n++ {
+		res := db.write.Session(&gorm.Session{NewDB: true, Context: ctx}).Exec(text, values...)
+		if res.Error == nil || n == attempts || !retryable(res.Error) || ctx.Err() != nil {
+			return res.RowsAffected, unavailable(ctx, res.Error)
+		}
+		time.Sleep(time.Duration(n) * time.Duration(5+rand.IntN(20)) * time.Millisecond)
+	}
+}
+
 // join runs fn inside the transaction s, under the caller's own context.
 func (s *state) join(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	if s.readOnly {
