@@ -34,6 +34,7 @@ import (
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
+	"envagin/api/platform/documents"
 	"envagin/api/platform/httpx"
 	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
@@ -74,6 +75,7 @@ type App struct {
 	Surveys        *surveys.Service
 	Ballots        *ballots.Service
 	Results        *results.Service
+	Compilations   *compilations.Service
 	Invitations    *invitations.Service
 	Clients        *integrations.Service
 	Factors        *factors.Service
@@ -199,7 +201,8 @@ func (a *App) mount() {
 	surveys.Mount(a.API, a.Surveys)
 	ballots.Mount(a.API, a.Ballots)
 	results.Mount(a.API, a.Results)
-	compilations.Mount(a.API, compilations.New(a.DB, a.Clock, a.Config.Municipality.Name))
+	a.Compilations = compilations.New(a.DB, a.Clock, a.Config.Municipality.Name, documents.NewPrinter(a.Config.Chromium))
+	compilations.Mount(a.API, a.Compilations)
 	invitations.Mount(a.API, a.Invitations)
 	integrations.Mount(a.API, a.Clients)
 	a.mountSignIn()

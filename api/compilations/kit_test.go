@@ -24,24 +24,28 @@ type story struct {
 func eachDB(t *testing.T, tell func(t *testing.T, s *story)) {
 	t.Helper()
 	t.Parallel()
-	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
-		coordinator := a.As("coordinator")
-		s := &story{App: a, round: "/surveys/" + a.Do(post, "/surveys", object{"key": "kartlaggning", "answering": "unit", "titleSv": "Kartläggning", "titleEn": "Mapping",
-			"opensOn": "2026-11-01", "closesOn": "2026-12-31", "sections": []object{{"key": "samverkan", "titleSv": "Samverkan", "titleEn": "Collaboration"}}}, coordinator).Want(201).ID()}
-		options := []object{{"key": "ja", "sv": "Ja", "en": "Yes"}, {"key": "nej", "sv": "Nej", "en": "No"}}
-		for n, q := range []object{
-			{"key": "plan", "type": "single", "required": true, "options": options},
-			{"key": "parter", "type": "multiple", "options": options},
-			{"key": "steg", "type": "scale", "min": 1, "max": 3, "minLabelSv": "Lite", "minLabelEn": "Little", "maxLabelSv": "Mycket", "maxLabelEn": "Much"},
-			{"key": "grupper", "type": "matrix", "options": options, "rows": []object{{"key": "barn", "sv": "Barn", "en": "Children"}, {"key": "vuxna", "sv": "Vuxna", "en": "Adults"}}},
-			{"key": "exempel", "type": "longText"},
-		} {
-			q["sectionKey"], q["position"], q["textSv"], q["textEn"] = "samverkan", n, "Fråga", "Question"
-			a.Do(post, s.round+"/questions", q, coordinator).Want(201)
-		}
-		s.step("coordinator", s.round, "/opening")
-		tell(t, s)
-	})
+	testkit.EachDB(t, func(t *testing.T, a *testkit.App) { tell(t, opened(a)) })
+}
+
+// opened opens a round.
+func opened(a *testkit.App) *story {
+	a.T.Helper()
+	coordinator := a.As("coordinator")
+	s := &story{App: a, round: "/surveys/" + a.Do(post, "/surveys", object{"key": "kartlaggning", "answering": "unit", "titleSv": "Kartläggning", "titleEn": "Mapping",
+		"opensOn": "2026-11-01", "closesOn": "2026-12-31", "sections": []object{{"key": "samverkan", "titleSv": "Samverkan", "titleEn": "Collaboration"}}}, coordinator).Want(201).ID()}
+	options := []object{{"key": "ja", "sv": "Ja", "en": "Yes"}, {"key": "nej", "sv": "Nej", "en": "No"}}
+	for n, q := range []object{
+		{"key": "plan", "type": "single", "required": true, "options": options},
+		{"key": "parter", "type": "multiple", "options": options},
+		{"key": "steg", "type": "scale", "min": 1, "max": 3, "minLabelSv": "Lite", "minLabelEn": "Little", "maxLabelSv": "Mycket", "maxLabelEn": "Much"},
+		{"key": "grupper", "type": "matrix", "options": options, "rows": []object{{"key": "barn", "sv": "Barn", "en": "Children"}, {"key": "vuxna", "sv": "Vuxna", "en": "Adults"}}},
+		{"key": "exempel", "type": "longText"},
+	} {
+		q["sectionKey"], q["position"], q["textSv"], q["textEn"] = "samverkan", n, "Fråga", "Question"
+		a.Do(post, s.round+"/questions", q, coordinator).Want(201)
+	}
+	s.step("coordinator", s.round, "/opening")
+	return s
 }
 
 // step is a PUT as somebody, based on the thing as it is.

@@ -18,6 +18,7 @@ import (
 func (h handler) mountPapers() {
 	h.api.GET("/surveys/:id/compilation/document", h.document)
 	h.api.GET("/surveys/:id/compilation/docx", h.docx)
+	h.api.GET("/surveys/:id/compilation/pdf", h.pdf)
 	h.api.GET("/surveys/:id/compilation/table", h.table)
 }
 
@@ -84,6 +85,35 @@ func (h handler) docx(c echo.Context) error {
 	}
 	return httpx.Send(c, httpx.Download{Name: told.Round.Key + ".docx", MediaType: documents.MediaTypeDOCX, Size: int64(len(made)),
 		Write: func(_ context.Context, w io.Writer) error { _, err := io.Copy(w, bytes.NewReader(made)); return err }})
+}
+
+// pdf gives the compilation as it is printed.
+//
+// @Summary     Read the compilation as a PDF
+// @Description Tagged, with headings and table headers. The first who asks waits some seconds while it is printed; then it is kept. Where there is no program to print with, 409 noPrinter says so, and the page to print and the Word document remain.
+// @Tags        compilations
+// @ID          getSurveyCompilationPdf
+// @Produce     application/pdf
+// @Param       id   path  string true  "The round's id"
+// @Param       lang query string false "The language; Swedish when absent" Enums(sv, en)
+// @Success     200 {file} file "The document"
+// @Failure     default {object} problem.Problem "What went wrong"
+// @Router      /surveys/{id}/compilation/pdf [get]
+func (h handler) pdf(c echo.Context) error {
+	surveyID, err := httpx.ID(c, "id", "survey")
+	if err != nil {
+		return err
+	}
+	q, err := httpx.Query[paperQuery](c)
+	if err != nil {
+		return err
+	}
+	told, file, err := h.s.PDF(c.Request().Context(), httpx.User(c), surveyID, q.Lang)
+	if err != nil {
+		return err
+	}
+	return httpx.Send(c, httpx.Download{Name: told.Round.Key + ".pdf", MediaType: documents.MediaTypePDF, Size: file.Size,
+		Write: func(ctx context.Context, w io.Writer) error { return h.s.WriteFile(ctx, file, w) }})
 }
 
 // table gives the compilation as a file for programs.

@@ -4,9 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
+	"envagin/api/app"
 	"envagin/api/testkit"
 )
 
@@ -49,6 +52,47 @@ func TestTheCompilationIsAPaperAndOpenData(t *testing.T) {
 			t.Errorf("the table file is\n%s", table)
 		}
 	})
+}
+
+func TestTheCompilationIsAPDFForThoseWhoHear(t *testing.T) {
+	t.Parallel()
+	for _, dialect := range testkit.Dialects() {
+		t.Run(dialect, func(t *testing.T) {
+			s := opened(testkit.StartWith(t, testkit.NewDatabase(t, dialect), func(c *app.Config) { c.Chromium = chromium(t) }))
+			at := s.answer("centrum-mot-vald", object{"plan": "nej"})
+			s.step("manager", at, "/signature")
+			s.step("coordinator", s.round, "/closing")
+			s.Get(s.round+"/compilation/pdf").WantProblem(404, "notFound")
+			s.step("coordinator", s.round, "/publication")
+
+			first := s.Get(s.round + "/compilation/pdf").Want(200)
+
+			for _, want := range []string{"%PDF-", "/StructTreeRoot", "/Marked true", "/Lang (sv)", "/S /H1", "/S /TH"} {
+				if !bytes.Contains(first.Body, []byte(want)) {
+					t.Errorf("the PDF lacks %s", want)
+				}
+			}
+			if again := s.Get(s.round + "/compilation/pdf").Want(200); !bytes.Equal(again.Body, first.Body) {
+				t.Error("it was printed twice though nothing had changed")
+			}
+			s.Do(put, s.round+"/analyses/plan", object{"textSv": "Ingen har en rutin."}, s.As("coordinator"), testkit.IfMatch(`"0"`)).Want(200)
+			if anew := s.Get(s.round + "/compilation/pdf").Want(200); bytes.Equal(anew.Body, first.Body) {
+				t.Error("what is said of the answers since is not in it")
+			}
+		})
+	}
+}
+
+// chromium is where Chromium is here: deploy/ci installs it.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{os.Getenv("ENVAGIN_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
+		}
+	}
+	t.Fatal("there is no Chromium; deploy/ci/setup.sh installs it")
+	return ""
 }
 
 func TestWhatIsSaidOfTheAnswersIsReadByAllOnceTheyAreRead(t *testing.T) {

@@ -20,11 +20,13 @@ type Service struct {
 	db        *database.DB
 	clock     *day.Clock
 	publisher string
+	printer   *documents.Printer
+	printing  chan struct{} // holds one
 }
 
-// New makes the service; publisher stands on the papers.
-func New(db *database.DB, clock *day.Clock, publisher string) *Service {
-	return &Service{db, clock, publisher}
+// New makes the service; publisher stands on the papers, and printer makes PDF documents of them.
+func New(db *database.DB, clock *day.Clock, publisher string, printer *documents.Printer) *Service {
+	return &Service{db, clock, publisher, printer, make(chan struct{}, 1)}
 }
 
 // Paper gives the compilation to be read on paper.

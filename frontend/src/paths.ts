@@ -154,7 +154,7 @@ function build(prefix: string) {
       `/api/v1/surveys/${id(surveyId)}/results/table?lang=${prefix ? 'en' : 'sv'}`,
     /** What the units have signed, compiled; and the same as a page to print, a Word document and a table file. */
     compilation: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/sammanstallning`,
-    compilationAs: (surveyId: string, form: 'document' | 'docx' | 'table') =>
+    compilationAs: (surveyId: string, form: 'document' | 'docx' | 'pdf' | 'table') =>
       `/api/v1/surveys/${id(surveyId)}/compilation/${form}?lang=${prefix ? 'en' : 'sv'}`,
     /** The units that one answers for. */
     surveyUnits: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/enheter`,

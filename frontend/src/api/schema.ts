@@ -3092,6 +3092,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/compilation/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the compilation as a PDF
+         * @description Tagged, with headings and table headers. The first who asks waits some seconds while it is printed; then it is kept. Where there is no program to print with, 409 noPrinter says so, and the page to print and the Word document remain. A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyCompilationPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/compilation/table": {
         parameters: {
             query?: never;
@@ -22193,9 +22213,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "0198c6f0-0000-7000-8000-000000000338",
+                     *       "keyId": "0198c6f0-0000-7000-8000-00000000033a",
                      *       "state": "unused",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000337"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000339"
                      *     }
                      */
                     "application/json": components["schemas"]["BallotCode"];
@@ -44913,15 +44933,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000337/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000339/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000337/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000339/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000337/ballot-keys?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000339/ballot-keys?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -44934,7 +44954,7 @@ export interface operations {
                      *       },
                      *       "items": [
                      *         {
-                     *           "id": "0198c6f0-0000-7000-8000-000000000338",
+                     *           "id": "0198c6f0-0000-7000-8000-00000000033a",
                      *           "publicKey": {
                      *             "alg": "PS384",
                      *             "e": "AQAB",
@@ -44942,7 +44962,7 @@ export interface operations {
                      *             "n": "sXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsXchsX"
                      *           },
                      *           "suite": "RSABSSA-SHA384-PSS-Randomized",
-                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000337"
+                     *           "surveyId": "0198c6f0-0000-7000-8000-000000000339"
                      *         }
                      *       ]
                      *     }
@@ -45004,7 +45024,7 @@ export interface operations {
                  * @example {
                  *       "blinded": "uS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS8vuS",
                  *       "code": "7KQM-2XRA-9HWD-CE4Q",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000338"
+                 *       "keyId": "0198c6f0-0000-7000-8000-00000000033a"
                  *     }
                  */
                 "application/json": components["schemas"]["BallotInput"];
@@ -45387,7 +45407,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "count": 2,
-                 *       "groupId": "0198c6f0-0000-7000-8000-000000000358"
+                 *       "groupId": "0198c6f0-0000-7000-8000-00000000035a"
                  *     }
                  */
                 "application/json": components["schemas"]["SurveyCodeSheetInput"];
@@ -45408,7 +45428,7 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000359/coverage",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -45418,10 +45438,10 @@ export interface operations {
                      *         "7KQM-2XRA-9HWD-CE4Q",
                      *         "7KQM-2XRA-9HWD-CE4Q"
                      *       ],
-                     *       "groupId": "0198c6f0-0000-7000-8000-000000000358",
+                     *       "groupId": "0198c6f0-0000-7000-8000-00000000035a",
                      *       "nameEn": "Grupp 1",
                      *       "nameSv": "Grupp 1",
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000357"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000359"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCodeSheet"];
@@ -45787,6 +45807,71 @@ export interface operations {
             };
         };
     };
+    getSurveyCompilationPdf: {
+        parameters: {
+            query?: {
+                /** @description The language; Swedish when absent */
+                lang?: "sv" | "en";
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (the file) */
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSurveyCompilationTable: {
         parameters: {
             query?: {
@@ -46037,15 +46122,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "makeCodeSheet": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357/code-sheets",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000359/code-sheets",
                      *           "method": "POST"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357/coverage",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000359/coverage",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000357",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000359",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -46054,20 +46139,20 @@ export interface operations {
                      *       "groups": [
                      *         {
                      *           "answered": null,
-                     *           "groupId": "0198c6f0-0000-7000-8000-000000000358",
+                     *           "groupId": "0198c6f0-0000-7000-8000-00000000035a",
                      *           "nameEn": "Grupp 1",
                      *           "nameSv": "Grupp 1",
                      *           "size": 40
                      *         },
                      *         {
                      *           "answered": null,
-                     *           "groupId": "0198c6f0-0000-7000-8000-000000000359",
+                     *           "groupId": "0198c6f0-0000-7000-8000-00000000035b",
                      *           "nameEn": "Grupp 2",
                      *           "nameSv": "Grupp 2",
                      *           "size": 40
                      *         }
                      *       ],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000357"
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000359"
                      *     }
                      */
                     "application/json": components["schemas"]["SurveyCoverage"];
@@ -46269,19 +46354,19 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=1&state=waiting",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts?limit=2&page=1&state=waiting",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=4&state=waiting",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts?limit=2&page=4&state=waiting",
                      *           "method": "GET"
                      *         },
                      *         "next": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=2&state=waiting",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts?limit=2&page=2&state=waiting",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts?limit=2&page=1&state=waiting",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts?limit=2&page=1&state=waiting",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -46296,17 +46381,17 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts/0198c6f0-0000-7000-8000-000000000385",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts/0198c6f0-0000-7000-8000-000000000387",
                      *               "method": "PUT"
                      *             },
                      *             "survey": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "dimension": "",
                      *           "group": "",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000385",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000387",
                      *           "questionKey": "fritt",
                      *           "state": "waiting",
                      *           "strike": [],
@@ -46317,17 +46402,17 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "edit": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts/0198c6f0-0000-7000-8000-000000000386",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts/0198c6f0-0000-7000-8000-000000000388",
                      *               "method": "PUT"
                      *             },
                      *             "survey": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378",
                      *               "method": "GET"
                      *             }
                      *           },
                      *           "dimension": "",
                      *           "group": "",
-                     *           "id": "0198c6f0-0000-7000-8000-000000000386",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000388",
                      *           "questionKey": "fritt",
                      *           "state": "waiting",
                      *           "strike": [],
@@ -46426,17 +46511,17 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "edit": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376/free-texts/0198c6f0-0000-7000-8000-000000000385",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378/free-texts/0198c6f0-0000-7000-8000-000000000387",
                      *           "method": "PUT"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000376",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000378",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "dimension": "",
                      *       "group": "",
-                     *       "id": "0198c6f0-0000-7000-8000-000000000385",
+                     *       "id": "0198c6f0-0000-7000-8000-000000000387",
                      *       "questionKey": "fritt",
                      *       "state": "allowed",
                      *       "strike": [
@@ -46520,15 +46605,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "first": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000367/invitations?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "last": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000367/invitations?limit=20&page=1",
                      *           "method": "GET"
                      *         },
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations?limit=20&page=1",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000367/invitations?limit=20&page=1",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -46543,7 +46628,7 @@ export interface operations {
                      *         {
                      *           "_links": {
                      *             "survey": {
-                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365",
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000367",
                      *               "method": "GET"
                      *             },
                      *             "unit": {
@@ -46551,7 +46636,7 @@ export interface operations {
                      *               "method": "GET"
                      *             }
                      *           },
-                     *           "id": "0198c6f0-0000-7000-8000-00000000036f",
+                     *           "id": "0198c6f0-0000-7000-8000-000000000371",
                      *           "kind": "invitation",
                      *           "nameEn": "Centre against violence",
                      *           "nameSv": "Centrum mot våld",
@@ -46642,14 +46727,14 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000367/invitations",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "kind": "invitation",
                      *       "sent": 1,
                      *       "signed": 0,
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000365",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000367",
                      *       "unreachedIds": [],
                      *       "writtenToday": 0
                      *     }
@@ -47561,14 +47646,14 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000365/invitations",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000367/invitations",
                      *           "method": "GET"
                      *         }
                      *       },
                      *       "kind": "reminder",
                      *       "sent": 0,
                      *       "signed": 0,
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000365",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000367",
                      *       "unreachedIds": [],
                      *       "writtenToday": 1
                      *     }
@@ -49808,15 +49893,15 @@ export interface operations {
                      * @example {
                      *       "_links": {
                      *         "self": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000345/results",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000347/results",
                      *           "method": "GET"
                      *         },
                      *         "survey": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000345",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000347",
                      *           "method": "GET"
                      *         },
                      *         "table": {
-                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000345/results/table",
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000347/results/table",
                      *           "method": "GET"
                      *         }
                      *       },
@@ -49870,7 +49955,7 @@ export interface operations {
                      *           "type": "single"
                      *         }
                      *       ],
-                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000345",
+                     *       "surveyId": "0198c6f0-0000-7000-8000-000000000347",
                      *       "tables": [
                      *         {
                      *           "dimension": null,
@@ -50051,7 +50136,7 @@ export interface operations {
                  *         "rutin": "ja"
                  *       },
                  *       "ballot": "q2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2Ykq2",
-                 *       "keyId": "0198c6f0-0000-7000-8000-000000000338",
+                 *       "keyId": "0198c6f0-0000-7000-8000-00000000033a",
                  *       "signature": "bX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX1wbX"
                  *     }
                  */

@@ -79,6 +79,9 @@ function Whole({ told, round, questions, analyses }: Props) {
             <a href={to.compilationAs(round.id, 'docx')}>{w.docx}</a>
           </li>
           <li>
+            <a href={to.compilationAs(round.id, 'pdf')}>{w.pdf}</a>
+          </li>
+          <li>
             <a href={to.compilationAs(round.id, 'table')}>{w.file}</a>
           </li>
         </ul>

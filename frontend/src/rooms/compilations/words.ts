@@ -18,6 +18,7 @@ export const words = catalogue({
   },
   forms: { sv: 'Samma innehåll', en: 'The same content' },
   print: { sv: 'Sida att skriva ut', en: 'Page to print' },
+  pdf: { sv: 'PDF', en: 'PDF' },
   docx: { sv: 'Word-dokument', en: 'Word document' },
   file: { sv: 'Tabellfil (CSV), fri att använda', en: 'Table file (CSV), free to use' },
   analysis: { sv: 'Analys', en: 'Analysis' },
