@@ -9,6 +9,8 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/ballots"
+	"envagin/api/platform/id"
+	"envagin/api/results"
 	"envagin/api/testkit"
 )
 
@@ -22,6 +24,8 @@ func (all things) ballotsToTry(a *testkit.App) {
 	written := writtenRound(a, "skriven")
 	all["written"] = map[string]string{"surveys": written, "textId": a.Get("/surveys/"+written+"/free-texts?limit=1", a.As("coordinator")).Want(200).Items()[0]["id"].(string)}
 	all["told"]["textId"] = all["written"]["textId"]
+	all["told"]["correctionId"] = a.Do(http.MethodPost, "/surveys/"+all["told"]["surveys"]+"/corrections",
+		object{"kind": "withdrawQuestion", "targetKey": "rutin", "reasonSv": "Prov", "reasonEn": "Try"}, a.As("coordinator")).Want(201).ID()
 }
 
 // toldRound is a published round of staff, in which twelve of a group said yes and eight no.
@@ -114,6 +118,15 @@ func makeCodes(a *testkit.App, round string, groups []string) {
 func fillBallots(a *testkit.App, ids map[string]string) {
 	a.T.Helper()
 	ids["{written}"] = writtenRound(a, "fylld-skriven")
+	ids["{corrected}"] = toldRound(a, "fylld-rattad")
+	var corrections []results.Correction
+	for n := range 5 {
+		corrections = append(corrections, results.Correction{ID: id.New(), SurveyID: ids["{corrected}"], Kind: results.WithdrawQuestion, TargetKey: fmt.Sprintf("fraga-%d", n),
+			ReasonSv: "Prov", ReasonEn: "Try", State: results.CorrectionDone, OnDay: "2026-11-22", Version: 2})
+	}
+	if err := a.DB.Tx(context.Background(), func(tx *gorm.DB) error { return tx.Create(&corrections).Error }); err != nil {
+		a.T.Fatal(err)
+	}
 	round, groups := staffRound(a, "fylld-personal", 5)
 	makeCodes(a, round, groups)
 	ids["{voting}"] = round

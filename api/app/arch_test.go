@@ -303,7 +303,7 @@ var tables = map[string][]string{
 	"surveys":        {"surveys", "survey_questions", "survey_groups"},
 	"ballots":        {"ballot_rounds", "ballot_keys", "ballot_codes", "survey_staff_answers", "ballot_nights"},
 	"responses":      {"responses", "response_answers", "response_comments", "response_writers", "response_sittings", "response_uses", "unit_descriptions"},
-	"results":        {"survey_results", "survey_free_texts"},
+	"results":        {"survey_results", "survey_free_texts", "survey_corrections"},
 	"compilations":   {"survey_analyses"},
 	"invitations":    {"survey_coverage", "coverage_nights", "survey_letters"},
 	"integrations":   {"api_clients", "api_keys", "api_key_reminders"},

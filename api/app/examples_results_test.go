@@ -23,6 +23,15 @@ func (s *recorder) wrote() {
 	s.do("coordinator", "PUT", at+"/"+text, m{"state": "allowed", "strike": []string{"öva på att"}}, testkit.IfMatch(`"1"`))
 }
 
+// corrects carries out how a published round is put right; it is counted afterwards.
+func (s *recorder) corrects() {
+	s.t.Helper()
+	at := "/surveys/" + toldRound(s.a, "exempel-rattad") + "/corrections"
+	id := s.do("coordinator", "POST", at, m{"kind": "withdrawQuestion", "targetKey": "rutin", "reasonSv": "Frågan kunde förstås på två sätt.", "reasonEn": "The question could be understood in two ways."}).ID()
+	s.do("coordinator", "GET", at, nil)
+	s.do("coordinator", "GET", at+"/"+id, nil)
+}
+
 // invites carries out how employees get codes, and how it is seen how far they have come.
 func (s *recorder) invites() {
 	s.t.Helper()

@@ -62,6 +62,7 @@ func TestExamples(t *testing.T) {
 	s.invites()
 	s.writes()
 	s.wrote()
+	s.corrects()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

@@ -29,7 +29,7 @@ func TestNoRouteTellsThatAnEmployeeHasAnswered(t *testing.T) {
 	testkit.EachDB(t, func(t *testing.T, a *testkit.App) {
 		all := thingsToTry(a)
 		round, groups := staffRound(a, "tyst", 1)
-		all["silent"] = map[string]string{"surveys": round}
+		all["silent"] = map[string]string{"surveys": round, "correctionId": all["told"]["correctionId"]}
 		var codes []string
 		err := a.DB.Tx(context.Background(), func(tx *gorm.DB) (err error) {
 			codes, err = a.Ballots.MakeCodes(tx, round, groups[0], 1)

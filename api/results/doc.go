@@ -20,7 +20,7 @@
 //   - Breakdowns by a question take its answer as known to all. Of that question
 //     only how many chose what is told, in the same way.
 //   - A mean is told from thirty answers, and made of the bands.
-//   - A correction is told only where as many answers differ as the threshold; rounds are
+//   - A group or a question can be taken out of what was told. A correction is made only where as many answers differ as the threshold; rounds are
 //     compared by the same groups, where both are told.
 //   - A text is told once: by a group of at least fifty, or by what is left above it. Somebody reads it
 //     first and strikes what shows who somebody is; a round is not published while one waits. Then

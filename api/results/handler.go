@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"envagin/api/platform/auth"
 	"envagin/api/platform/httpx"
 	"envagin/api/surveys"
 )
@@ -24,6 +25,7 @@ func Mount(api *httpx.API, s *Service) {
 	api.GET("/surveys/:id/results", h.get)
 	api.GET("/surveys/:id/results/table", h.table)
 	h.mountTexts()
+	h.mountCorrections()
 }
 
 func path(surveyID string) string { return "/surveys/" + surveyID + "/results" }
@@ -52,6 +54,7 @@ func (h handler) get(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	user := httpx.User(c)
 	return h.api.Get(c, func(ctx context.Context) (any, int, error) {
 		t, err := h.s.Get(ctx, surveyID, q.Compare)
 		if err != nil {
@@ -60,6 +63,8 @@ func (h handler) get(c echo.Context) error {
 		links := h.api.Self(path(surveyID))
 		links["survey"] = h.api.Link(http.MethodGet, "/surveys/"+surveyID)
 		links["table"] = h.api.Link(http.MethodGet, path(surveyID)+"/table")
+		links["corrections"] = h.api.Link(http.MethodGet, "/surveys/"+surveyID+"/corrections")
+		links.Allow(user.May(auth.KeepSurveys), "correct", h.api.Link(http.MethodPost, "/surveys/"+surveyID+"/corrections"))
 		links.Allow(t.Round.FollowsID != nil, "follows", h.api.Link(http.MethodGet, "/surveys/"+deref(t.Round.FollowsID)))
 		return t.view(links), t.Round.Version, nil
 	}, families...)

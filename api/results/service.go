@@ -31,6 +31,7 @@ type Service struct {
 func New(db *database.DB, clock *day.Clock, runner *jobs.Runner) *Service {
 	s := &Service{db: db, clock: clock, jobs: runner}
 	runner.Register(countKind, s.count)
+	runner.Register(correctKind, s.correct)
 	return s
 }
 

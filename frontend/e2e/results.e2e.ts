@@ -123,6 +123,38 @@ describe('the results of a round of staff', () => {
     await night.context().close()
   })
 
+  it('are put right where a question was wrongly put, and say so to everyone', async () => {
+    const page = await site.visit()
+    await signIn(page, 'coordinator')
+    await page.goto(address)
+    await settled(page)
+    await page.getByRole('button', { name: 'Gör en rättelse' }).click()
+    await page.getByLabel('Vad ska rättas?').selectOption('withdrawQuestion')
+    await page.getByLabel('Fråga', { exact: true }).selectOption('chef')
+    await page.getByLabel('Skäl på svenska').fill('Frågan kunde förstås på två sätt.')
+    await page.getByLabel('Skäl på engelska').fill('The question could be understood in two ways.')
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsAt320(page)).toBe(false)
+    await page.getByRole('button', { name: 'Rätta resultatet' }).click()
+    await page.getByText('Resultatet delas upp efter frågan').waitFor()
+    await page.getByLabel('Fråga', { exact: true }).selectOption('samarbete')
+    await page.getByRole('button', { name: 'Rätta resultatet' }).click()
+    const again = page.getByRole('button', { name: 'Se om den är klar' })
+    const done = page.getByText('Rättad.')
+    await again.or(done).first().waitFor()
+    while (await again.count()) {
+      await again.click()
+      await page.waitForTimeout(300)
+    }
+    await done.waitFor()
+    await page.context().close()
+    const anybody = await site.visit(address)
+    await anybody.getByText('Frågan kunde förstås på två sätt.').waitFor()
+    expect(await anybody.getByRole('heading', { name: 'Hur fungerar samarbetet med andra?' }).count()).toBe(0)
+    expect(await anybody.getByRole('button', { name: 'Gör en rättelse' }).count()).toBe(0)
+    await anybody.context().close()
+  })
+
   it('wait until somebody has read what employees wrote, and struck what shows who they are', async () => {
     const page = await site.visit()
     await signIn(page, 'coordinator')

@@ -31,7 +31,7 @@ var Scopes = []Scope{
 	{"competences:read", "läsa registret över kompetens och stöd", "read the register of competence and support",
 		[]string{"GET /competences"}},
 	{"surveys:read", "läsa kartläggningens omgångar, frågor och resultat", "read the mapping survey's rounds, questions and results",
-		[]string{"GET /surveys$", "GET /surveys/:id$", "GET /surveys/:id/questions", "GET /surveys/:id/document$", "GET /surveys/:id/results", "GET /surveys/:id/free-texts", "GET /surveys/:id/compilation", "GET /surveys/:id/analyses"}},
+		[]string{"GET /surveys$", "GET /surveys/:id$", "GET /surveys/:id/questions", "GET /surveys/:id/document$", "GET /surveys/:id/results", "GET /surveys/:id/free-texts", "GET /surveys/:id/corrections", "GET /surveys/:id/compilation", "GET /surveys/:id/analyses"}},
 	{"reports:write", "rapportera om sitt eget organs del i aktiviteter", "report on its own body's share of activities",
 		[]string{"POST /activities/:id/reports$", "PUT /activities/:id/reports/:reportId$", "PUT /activities/:id/parts/:bodyId$"}},
 }

@@ -3152,6 +3152,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was put right in a published round
+         * @description What was taken out of what the round told, and why. Who makes the rounds also sees what is being counted and what was refused. A key needs the scope `surveys:read`.
+         */
+        get: operations["listSurveyCorrections"];
+        put?: never;
+        /**
+         * Put right what a published round told
+         * @description A group whose answers do not count, or a question that was wrongly put, is taken out, and the rest is counted anew. It is made only where as many answers differ as the threshold in everything that is told otherwise: else what few have answered could be had by setting the two against each other. Ask at its address how it went.
+         */
+        post: operations["createSurveyCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/corrections/{correctionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a correction
+         * @description <nil> A key needs the scope `surveys:read`.
+         */
+        get: operations["getSurveyCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/coverage": {
         parameters: {
             query?: never;
@@ -12669,6 +12713,101 @@ export interface components {
              */
             key: string;
         };
+        /** @description CorrectionView is what was put right. */
+        SurveyCorrection: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d81
+             */
+            id: string;
+            /**
+             * @description Kind is what is taken out of what was told.
+             * @example withdrawQuestion
+             */
+            kind: components["schemas"]["SurveyCorrectionKind"];
+            /**
+             * Format: date
+             * @description OnDay is when it was asked for.
+             * @example 2026-12-18
+             */
+            onDay: string;
+            /**
+             * @description ReasonEn says it in English.
+             * @example The question could be understood in two ways.
+             */
+            reasonEn: string;
+            /**
+             * @description ReasonSv says why in Swedish, to everyone. At most 1 000 characters.
+             * @example Frågan kunde förstås på två sätt.
+             */
+            reasonSv: string;
+            /**
+             * @description Refusal is why it was not made: tooClose when what few have answered could be had by setting the two against each other, destroyed when the answers are not there any more.
+             * @example tooClose
+             * @enum {string}
+             */
+            refusal?: "tooClose" | "destroyed";
+            /**
+             * @description State is done once what is told has been put right; who makes corrections also sees those that wait or were refused.
+             * @example done
+             */
+            state: components["schemas"]["SurveyCorrectionState"];
+            /**
+             * @description TargetKey is the key of the group or the question.
+             * @example rutin
+             */
+            targetKey: string;
+            /**
+             * @description Version counts edits; it stands first in the ETag.
+             * @example 2
+             */
+            version: number;
+        };
+        /** @description CorrectionInput is what is to be put right, and why. */
+        SurveyCorrectionInput: {
+            /**
+             * @description Kind is what is taken out of what was told.
+             * @example withdrawQuestion
+             */
+            kind: components["schemas"]["SurveyCorrectionKind"];
+            /**
+             * @description ReasonEn says it in English.
+             * @example The question could be understood in two ways.
+             */
+            reasonEn: string;
+            /**
+             * @description ReasonSv says why in Swedish, to everyone. At most 1 000 characters.
+             * @example Frågan kunde förstås på två sätt.
+             */
+            reasonSv: string;
+            /**
+             * @description TargetKey is the key of the group or the question.
+             * @example rutin
+             */
+            targetKey: string;
+        };
+        /**
+         * @description CorrectionKind is what is put right.
+         * @enum {string}
+         */
+        SurveyCorrectionKind: "withdrawGroup" | "withdrawQuestion";
+        /** @description CorrectionPage is one page of corrections. */
+        SurveyCorrectionPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["SurveyCorrection"][];
+        };
+        /**
+         * @description CorrectionState is how far a correction has come.
+         * @enum {string}
+         */
+        SurveyCorrectionState: "waiting" | "done" | "refused";
         /** @description CoverageView is how far a round has come. */
         SurveyCoverage: {
             /** @description self, and where this viewer may go or what they may do now. */
@@ -46089,6 +46228,307 @@ export interface operations {
             };
         };
     };
+    listSurveyCorrections: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of corrections */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394/corrections?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394/corrections?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394/corrections?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "self": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394/corrections/0198c6f0-0000-7000-8000-0000000003a4",
+                     *               "method": "GET"
+                     *             },
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "id": "0198c6f0-0000-7000-8000-0000000003a4",
+                     *           "kind": "withdrawQuestion",
+                     *           "onDay": "2026-12-08",
+                     *           "reasonEn": "The question could be understood in two ways.",
+                     *           "reasonSv": "Frågan kunde förstås på två sätt.",
+                     *           "state": "waiting",
+                     *           "targetKey": "rutin",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyCorrectionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSurveyCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What, and why */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "withdrawQuestion",
+                 *       "reasonEn": "The question could be understood in two ways.",
+                 *       "reasonSv": "Frågan kunde förstås på två sätt.",
+                 *       "targetKey": "rutin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SurveyCorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394/corrections/0198c6f0-0000-7000-8000-0000000003a4",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000003a4",
+                     *       "kind": "withdrawQuestion",
+                     *       "onDay": "2026-12-08",
+                     *       "reasonEn": "The question could be understood in two ways.",
+                     *       "reasonSv": "Frågan kunde förstås på två sätt.",
+                     *       "state": "waiting",
+                     *       "targetKey": "rutin",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyCorrection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+                /**
+                 * @description The correction's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The correction */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394/corrections/0198c6f0-0000-7000-8000-0000000003a4",
+                     *           "method": "GET"
+                     *         },
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000394",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "id": "0198c6f0-0000-7000-8000-0000000003a4",
+                     *       "kind": "withdrawQuestion",
+                     *       "onDay": "2026-12-08",
+                     *       "reasonEn": "The question could be understood in two ways.",
+                     *       "reasonSv": "Frågan kunde förstås på två sätt.",
+                     *       "state": "waiting",
+                     *       "targetKey": "rutin",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyCorrection"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSurveyCoverage: {
         parameters: {
             query?: never;
@@ -49892,6 +50332,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "_links": {
+                     *         "corrections": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000347/corrections",
+                     *           "method": "GET"
+                     *         },
                      *         "self": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000347/results",
                      *           "method": "GET"

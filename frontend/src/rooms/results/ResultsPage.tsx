@@ -10,6 +10,7 @@ import { textOf } from '../../ui/questions/question'
 import { PrintButton, ViewSwitch } from '../../ui/small'
 import { useSurveyQuestions } from '../surveys/queries'
 import { Chart } from './Chart'
+import { Corrections } from './Corrections'
 import { drawnOf } from './drawn'
 import { useResults } from './queries'
 import './results.css'
@@ -85,6 +86,7 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
           <a href={to.surveyTexts(of.surveyId)}>{w.ownWords}</a>
         </p>
       )}
+      <Corrections of={of} />
       <How least={of.minGroup} />
       <p className="screen-only">
         <a href={to.surveyResultsTable(of.surveyId)}>{w.file}</a>. {w.free}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api, ask } from '../../api/client'
+import { api, ask, askAll } from '../../api/client'
 import { key } from '../../api/keys'
 
 type TextsQuery = { question?: string; state?: 'waiting' | 'allowed' | 'withheld'; page: number }
@@ -11,6 +11,15 @@ export function useTexts(id: string, query: TextsQuery) {
     queryFn: () =>
       ask(api.GET('/surveys/{id}/free-texts', { params: { path: { id }, query: { ...query, limit: 20 } } })),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** What was put right in a published round. */
+export function useCorrections(id: string) {
+  return useQuery({
+    queryKey: key('surveys', 'corrections', id),
+    queryFn: () =>
+      askAll((page, limit) => api.GET('/surveys/{id}/corrections', { params: { path: { id }, query: { page, limit } } })),
   })
 }
 
