@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"envagin/api/ballots"
+	"envagin/api/invitations"
 	"envagin/api/platform/id"
 	"envagin/api/results"
 	"envagin/api/testkit"
@@ -130,4 +131,11 @@ func fillBallots(a *testkit.App, ids map[string]string) {
 	round, groups := staffRound(a, "fylld-personal", 5)
 	makeCodes(a, round, groups)
 	ids["{voting}"] = round
+	var sendings []invitations.StaffSending
+	for range 5 {
+		sendings = append(sendings, invitations.StaffSending{ID: id.New(), SurveyID: round, GroupID: groups[0], Kind: invitations.Reminder, OnWeek: "2026-11-16", Asked: 40, Sent: 40})
+	}
+	if err := a.DB.Tx(context.Background(), func(tx *gorm.DB) error { return tx.Create(&sendings).Error }); err != nil {
+		a.T.Fatal(err)
+	}
 }

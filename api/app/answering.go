@@ -16,7 +16,7 @@ const rewriteEvery = 10 * time.Minute
 func (a *App) buildAnswering() {
 	a.Ballots = ballots.New(a.DB, a.Clock, a.Jobs)
 	a.Surveys.OnOpen = append(a.Surveys.OnOpen, a.Ballots.Open)
-	a.Invitations = invitations.New(a.DB, a.Clock, a.Ballots, a.Mail, a.Config.BaseURL)
+	a.Invitations = invitations.New(a.DB, a.Clock, a.Ballots, a.Mail, a.Jobs, a.Config.BaseURL)
 	a.Jobs.Every("survey-coverage", rewriteEvery, a.Invitations.Nightly)
 	a.Results = results.New(a.DB, a.Clock, a.Jobs)
 	a.Surveys.OnClose = append(a.Surveys.OnClose, a.Ballots.Close, a.Results.Close)

@@ -305,7 +305,7 @@ var tables = map[string][]string{
 	"responses":      {"responses", "response_answers", "response_comments", "response_writers", "response_sittings", "response_uses", "unit_descriptions"},
 	"results":        {"survey_results", "survey_free_texts", "survey_corrections"},
 	"compilations":   {"survey_analyses"},
-	"invitations":    {"survey_coverage", "coverage_nights", "survey_letters"},
+	"invitations":    {"survey_coverage", "coverage_nights", "survey_letters", "staff_sendings", "staff_letters"},
 	"integrations":   {"api_clients", "api_keys", "api_key_reminders"},
 	"accounts":       {"users", "user_roles", "sessions", "refresh_tokens", "pending_sign_ins", "account_links", "account_notices", "signing_keys", "signin_attempts"},
 	"federation":     {"federated_identities", "federated_sign_ins"},

@@ -44,6 +44,15 @@ func (s *recorder) invites() {
 	s.do("coordinator", "GET", at+"/coverage", nil)
 }
 
+// writesToStaff carries out how a group of employees is written to.
+func (s *recorder) writesToStaff() {
+	s.t.Helper()
+	round, groups := staffRound(s.a, "exempel-brev-anstallda", 1)
+	at := "/surveys/" + round + "/staff-letters"
+	s.do("coordinator", "POST", at, m{"groupId": groups[0], "kind": "invitation", "addresses": []string{"forskola@exempel.se"}})
+	s.do("coordinator", "GET", at, nil)
+}
+
 // writes carries out how units are invited, and reminded the day after.
 func (s *recorder) writes() {
 	s.t.Helper()

@@ -63,6 +63,7 @@ func TestExamples(t *testing.T) {
 	s.writes()
 	s.wrote()
 	s.corrects()
+	s.writesToStaff()
 	s.leave()
 
 	if os.Getenv("ENVAGIN_RECORD") == "" {

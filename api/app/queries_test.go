@@ -81,6 +81,7 @@ var atMost = map[string]int{
 	"/surveys/{told}/analyses":                       4,
 	"/surveys/{written}/free-texts":                  4,
 	"/surveys/{corrected}/corrections":               5,  // and what was told, for it to be published
+	"/surveys/{voting}/staff-letters":                5,  // and what the groups are called
 	"/surveys/{round}/invitations":                   5,  // and what the units are called
 	"/steering-items":                                34, // eight kinds, each asked of its own room, and how much of the plan is told
 	"/timelines?kind=activity":                       4,  // of activities, which need most around them
@@ -142,6 +143,7 @@ func TestAListTakesAsManyStatementsForFiftyRowsAsForOne(t *testing.T) {
 		atMost := maps.Clone(atMost)
 		atMost["/timelines"] = atMost["/timelines?kind=activity"]
 		atMost["/surveys/{round}/analyses"] = atMost["/surveys/{told}/analyses"]
+		atMost["/surveys/{round}/staff-letters"] = atMost["/surveys/{voting}/staff-letters"]
 		atMost["/surveys/{round}/corrections"] = atMost["/surveys/{corrected}/corrections"]
 		atMost["/surveys/{round}/free-texts"] = atMost["/surveys/{written}/free-texts"]
 		atMost["/surveys/{round}/questions"] = atMost["/surveys/{filled}/questions"]

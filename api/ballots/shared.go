@@ -49,6 +49,23 @@ func (s *Service) MakeCodes(tx *gorm.DB, surveyID, groupID string, n int) ([]str
 	return codes, insertCodes(tx, rows)
 }
 
+// WithdrawCode takes back a code whose letter did not leave us. One that has been used stays.
+func (s *Service) WithdrawCode(tx *gorm.DB, printed string) error {
+	code, err := readCode(printed)
+	if err != nil {
+		return err
+	}
+	secrets, err := s.Secrets()
+	if err != nil {
+		return err
+	}
+	hashes := make([]string, len(secrets))
+	for i, secret := range secrets {
+		hashes[i] = hashOf(secret, code)
+	}
+	return removeCode(tx, hashes)
+}
+
 // ready sees to it that a group of an open round has its key.
 func (s *Service) ready(tx *gorm.DB, surveyID, groupID string) error {
 	open, err := isOpen(tx, surveyID)

@@ -42,6 +42,10 @@ func findCode(tx *gorm.DB, hashes []string) (codeRow, error) {
 	return row, err
 }
 
+func removeCode(tx *gorm.DB, hashes []string) error {
+	return tx.Where("hash IN ? AND used_with = ''", hashes).Delete(&codeRow{}).Error
+}
+
 // useCode is the one claim of a code: of two who come at once, one finds it taken.
 func useCode(tx *gorm.DB, hash, with string) error {
 	res := tx.Model(&codeRow{}).Where("hash = ? AND used_with IN ?", hash, []string{"", with}).Update("used_with", with)

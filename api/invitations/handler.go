@@ -22,6 +22,7 @@ func Mount(api *httpx.API, s *Service) {
 	api.GET("/surveys/:id/coverage", h.coverage)
 	api.POST("/surveys/:id/code-sheets", h.makeSheet)
 	h.mountLetters()
+	h.mountStaffLetters()
 }
 
 func path(surveyID string) string { return "/surveys/" + surveyID + "/coverage" }
@@ -52,6 +53,8 @@ func (h handler) coverage(c echo.Context) error {
 		links["survey"] = h.api.Link(http.MethodGet, "/surveys/"+surveyID)
 		links.Allow(found.Round.Answering == surveys.Staff && found.Round.State == surveys.Open && user.May(auth.KeepSurveys),
 			"makeCodeSheet", h.api.Link(http.MethodPost, "/surveys/"+surveyID+"/code-sheets"))
+		links.Allow(found.Round.Answering == surveys.Staff && found.Round.TakesAnswers(h.s.clock.Today()) && user.May(auth.KeepSurveys),
+			"writeToStaff", h.api.Link(http.MethodPost, staffLettersPath(surveyID)))
 		if found.Round.Answering == surveys.UnitAnswers && found.Round.TakesAnswers(h.s.clock.Today()) && user.May(auth.KeepSurveys) {
 			links["invite"] = h.api.Link(http.MethodPost, lettersPath(surveyID))
 			links["remind"] = h.api.Link(http.MethodPost, "/surveys/"+surveyID+"/reminders")

@@ -12,6 +12,7 @@ import (
 	"envagin/api/platform/auth"
 	"envagin/api/platform/database"
 	"envagin/api/platform/day"
+	"envagin/api/platform/jobs"
 	"envagin/api/platform/mail"
 	"envagin/api/platform/problem"
 	"envagin/api/responses"
@@ -31,6 +32,7 @@ type Service struct {
 	clock   *day.Clock
 	ballots *ballots.Service
 	mail    *mail.Mailer
+	jobs    *jobs.Runner
 	baseURL string
 
 	// Accounts knows whom a letter is to.
@@ -38,9 +40,10 @@ type Service struct {
 }
 
 // New makes the service; baseURL is where employees answer.
-func New(db *database.DB, clock *day.Clock, b *ballots.Service, mailer *mail.Mailer, baseURL string) *Service {
-	s := &Service{db: db, clock: clock, ballots: b, mail: mailer, baseURL: baseURL}
+func New(db *database.DB, clock *day.Clock, b *ballots.Service, mailer *mail.Mailer, runner *jobs.Runner, baseURL string) *Service {
+	s := &Service{db: db, clock: clock, ballots: b, mail: mailer, jobs: runner, baseURL: baseURL}
 	mailer.Register(unitLetter, s.letter)
+	runner.Register(staffLetter, s.sendToStaff)
 	return s
 }
 

@@ -61,6 +61,8 @@ func samples(a *testkit.App) []sample {
 			SELECT @id, @id, id, @id, @reader, @at FROM council_seats WHERE key = 'aldreomsorg'`), "SELECT count(*) FROM council_reminders WHERE id = ?"},
 		{"survey-letters", exec(`INSERT INTO survey_letters (id, survey_id, unit_id, kind, on_day, created_at)
 			SELECT @id, surveys.id, bodies.id, 'invitation', @day, @at FROM surveys, bodies WHERE bodies.key = 'ifn' LIMIT 1`), "SELECT count(*) FROM survey_letters WHERE id = ?"},
+		{"staff-letters", exec(`INSERT INTO staff_sendings (id, survey_id, group_id, kind, on_week, asked, sent, failed, unsure)
+			SELECT @id, id, 'g', 'invitation', @day, 1, 1, 0, 0 FROM surveys LIMIT 1`), "SELECT count(*) FROM staff_sendings WHERE id = ?"},
 		{"free-texts", exec(`INSERT INTO survey_free_texts (id, survey_id, question_key, dimension, group_key, state, wording, struck, told, closed_on, version)
 			SELECT @id, id, 'fritt', '', '', 'waiting', 'Prov', '[]', 'Prov', @day, 1 FROM surveys LIMIT 1`), "SELECT count(*) FROM survey_free_texts WHERE id = ?"},
 		{"reference-names", exec(`INSERT INTO reference_members (id, grp, role, sort_key, name, consent_on, competences, lang, valid_from, valid_to, note, version, created_at, updated_at)

@@ -17,6 +17,7 @@ type PostOffice struct {
 	answer  func(command string) string
 
 	mu      sync.Mutex
+	mute    bool
 	letters []string
 	heard   []string
 }
@@ -71,7 +72,11 @@ func (p *PostOffice) serve(conn net.Conn) {
 			}
 			p.mu.Lock()
 			p.letters = append(p.letters, text.String())
+			mute := p.mute
 			p.mu.Unlock()
+			if mute {
+				return
+			}
 			say("250 kept")
 		case "QUIT":
 			say("221 bye")
@@ -80,6 +85,13 @@ func (p *PostOffice) serve(conn net.Conn) {
 			say("250 ok")
 		}
 	}
+}
+
+// Mute has it take letters and hang up without a word, or not any more.
+func (p *PostOffice) Mute(mute bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.mute = mute
 }
 
 // Letters are those that it took, oldest first.

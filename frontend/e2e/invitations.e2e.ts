@@ -47,6 +47,31 @@ describe('how far a round has come', () => {
     await page.context().close()
   })
 
+  it('is helped on by letters with codes to employees, whose addresses are forgotten', async () => {
+    const page = await site.visit()
+    await signIn(page, 'coordinator')
+    await page.goto(staff)
+    await settled(page)
+    const form = page.locator('form').filter({ has: page.getByLabel('E-postadresser') })
+    await form.getByLabel('Grupp som får breven').selectOption({ index: 1 })
+    await form.getByLabel('E-postadresser').fill('Eva Ek <eva.ek@exempel.se>\nbo')
+    await form.getByRole('button', { name: 'Skicka 2 brev' }).click()
+    await form.getByText(/^bo: /).waitFor()
+    expect(await form.getByLabel('E-postadresser').inputValue()).toContain('Eva Ek')
+    await form.getByLabel('E-postadresser').fill('Eva Ek <eva.ek@exempel.se>')
+    expect(await axe(page)).toEqual([])
+    await form.getByRole('button', { name: 'Skicka 1 brev' }).click()
+    await page.getByText('1 brev är på väg.').waitFor()
+    expect(await form.getByLabel('E-postadresser').inputValue()).toBe('')
+    await page.getByRole('table', { name: 'Brev som har skickats' }).waitFor()
+    expect(await overflowsAt320(page)).toBe(false)
+    // The letter is in the outbox, which is open to whoever tries the demo.
+    await page.goto('/demo/utkorg')
+    const letter = page.getByRole('article').filter({ hasText: 'eva.ek@exempel.se' })
+    await letter.getByText(/Din kod: [0-9A-Z]{4}(-[0-9A-Z]{4}){3}/).waitFor()
+    await page.context().close()
+  })
+
   it('is told an officer of their own board, and of no group of staff', async () => {
     const page = await site.visit()
     await signIn(page, 'coordinator')

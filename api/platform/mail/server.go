@@ -113,11 +113,19 @@ func (s *Server) send(ctx context.Context, m Message, now time.Time) error {
 	if err != nil {
 		return &jobs.Failure{Reason: "the mail server's settings are refused", Err: err}
 	}
-	if err := client.DialAndSendWithContext(ctx, letter); err != nil {
+	if err := client.DialWithContext(ctx); err != nil {
+		return told(errors.Join(errNotBegun, err))
+	}
+	// What goes wrong when it has taken the letter is no failure: it would be sent again.
+	defer func() { _ = client.Close() }()
+	if err := client.Send(letter); err != nil {
 		return told(err)
 	}
 	return nil
 }
+
+// errNotBegun marks that no word of a letter was said.
+var errNotBegun = errors.New("mail: not begun")
 
 func (s *Server) letter(m Message, now time.Time) (*gomail.Msg, error) {
 	letter := gomail.NewMsg(gomail.WithNoDefaultUserAgent())

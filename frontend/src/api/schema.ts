@@ -3752,6 +3752,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/{id}/staff-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the letters to groups of employees
+         * @description How many letters went to each group, in which week, and how it went; the newest first. To whom is not kept.
+         */
+        get: operations["listSurveyStaffLetters"];
+        put?: never;
+        /**
+         * Write to a group of employees
+         * @description An invitation gives each address a code of the group's; a reminder goes to the whole group and has no code, since nobody knows who has answered. Each letter is made when it is sent and its address forgotten first: what may have come is not sent again, and what certainly did not leave is tried some times with a new code.
+         */
+        post: operations["createSurveyStaffLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys/{id}/trials": {
         parameters: {
             query?: never;
@@ -13770,6 +13794,94 @@ export interface components {
              * @example 1
              */
             writtenToday: number;
+        };
+        /** @description StaffLettersInput says to whom in a group letters go. */
+        SurveyStaffLettersInput: {
+            /**
+             * @description Addresses are those of the group's employees, at most 500. They are not kept once the letters have left.
+             * @example [
+             *       "forskola@exempel.se"
+             *     ]
+             */
+            addresses: string[];
+            /**
+             * Format: uuid
+             * @description GroupID is the declared group, one that answers itself.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d11
+             */
+            groupId: string;
+            /**
+             * @description Kind is invitation, with a code in each letter, or reminder, without.
+             * @example invitation
+             */
+            kind: components["schemas"]["SurveyLetterKind"];
+        };
+        /** @description StaffSendingView is that a group of employees was written to. */
+        SurveyStaffSending: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["Links"];
+            /**
+             * @description Asked is to how many addresses.
+             * @example 40
+             */
+            asked: number;
+            /**
+             * @description Failed is how many certainly did not leave; those employees need a code on paper.
+             * @example 1
+             */
+            failed: number;
+            /**
+             * Format: uuid
+             * @description GroupID is the declared group.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d11
+             */
+            groupId: string;
+            /**
+             * Format: uuid
+             * @description The id, a UUIDv7.
+             * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2d91
+             */
+            id: string;
+            /**
+             * @description Kind is invitation or reminder.
+             * @example invitation
+             */
+            kind: components["schemas"]["SurveyLetterKind"];
+            /**
+             * @description NameEn is the group's name in English.
+             * @example Pre-school
+             */
+            nameEn: string;
+            /**
+             * @description NameSv is the group's name in Swedish.
+             * @example Förskola
+             */
+            nameSv: string;
+            /**
+             * @description Sent is how many letters the mail server has taken.
+             * @example 38
+             */
+            sent: number;
+            /**
+             * @description Unsure is how many may have come; they are not sent again, since a code must not come twice. Those still to be sent are not among them.
+             * @example 1
+             */
+            unsure: number;
+            /**
+             * Format: date
+             * @description WeekOf is the Monday of the week in which it was asked for. No finer time is kept.
+             * @example 2026-11-23
+             */
+            weekOf: string;
+        };
+        /** @description StaffSendingPage is one page of sendings. */
+        SurveyStaffSendingPage: {
+            /** @description self, and where this viewer may go or what they may do now. */
+            _links: components["schemas"]["PageLinks"];
+            /** @description Where in the list this page stands. */
+            _meta: components["schemas"]["ListMeta"];
+            /** @description The items of this page. */
+            items: components["schemas"]["SurveyStaffSending"][];
         };
         /**
          * @description State is how far a round has come.
@@ -42352,7 +42464,7 @@ export interface operations {
                      *         "limit": 20,
                      *         "offset": 0,
                      *         "page": 1,
-                     *         "totalRecords": 27
+                     *         "totalRecords": 28
                      *       },
                      *       "items": [
                      *         {
@@ -46572,6 +46684,10 @@ export interface operations {
                      *         "survey": {
                      *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000359",
                      *           "method": "GET"
+                     *         },
+                     *         "writeToStaff": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-000000000359/staff-letters",
+                     *           "method": "POST"
                      *         }
                      *       },
                      *       "answering": "staff",
@@ -50604,6 +50720,217 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSurveyStaffLetters: {
+        parameters: {
+            query?: {
+                /** @description Page, from 1 */
+                page?: number;
+                /** @description Items a page, 1–100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description ETags that the client has; 304 when one is current. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sendings */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "first": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000003a9/staff-letters?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "last": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000003a9/staff-letters?limit=20&page=1",
+                     *           "method": "GET"
+                     *         },
+                     *         "self": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000003a9/staff-letters?limit=20&page=1",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "_meta": {
+                     *         "count": 1,
+                     *         "limit": 20,
+                     *         "offset": 0,
+                     *         "page": 1,
+                     *         "totalRecords": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "_links": {
+                     *             "survey": {
+                     *               "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000003a9",
+                     *               "method": "GET"
+                     *             }
+                     *           },
+                     *           "asked": 1,
+                     *           "failed": 0,
+                     *           "groupId": "0198c6f0-0000-7000-8000-0000000003aa",
+                     *           "id": "0198c6f0-0000-7000-8000-0000000003b3",
+                     *           "kind": "invitation",
+                     *           "nameEn": "Grupp 1",
+                     *           "nameSv": "Grupp 1",
+                     *           "sent": 0,
+                     *           "unsure": 0,
+                     *           "weekOf": "2026-12-07"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyStaffSendingPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Any other failure; code says which. */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "detail": "The service cannot answer right now. Nothing was changed; try again in a few seconds.",
+                     *       "instance": "/api/v1/activities",
+                     *       "requestId": "0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11",
+                     *       "status": 503,
+                     *       "title": "Unavailable for the moment",
+                     *       "type": "urn:envagin:problem:unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSurveyStaffLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's trace (W3C Trace Context), carried on to the answer and the log. */
+                traceparent?: string;
+                /** @description Why, for the history of what is changed: percent-encoded UTF-8 (encodeURIComponent), at most 500 characters and 5 lines once decoded. */
+                "Change-Note"?: string;
+                /** @description 8–200 characters of the client's choice, such as a UUID: the same request with the same key happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The round's id
+                 * @example 0198c6f0-4f6e-7a62-9b1e-3d0f8e1c2a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which group, and to whom */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "forskola@exempel.se"
+                 *       ],
+                 *       "groupId": "0198c6f0-0000-7000-8000-0000000003aa",
+                 *       "kind": "invitation"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SurveyStaffLettersInput"];
+            };
+        };
+        responses: {
+            /** @description What is being sent */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    traceparent: components["headers"]["Traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "_links": {
+                     *         "survey": {
+                     *           "href": "http://localhost:8080/api/v1/surveys/0198c6f0-0000-7000-8000-0000000003a9",
+                     *           "method": "GET"
+                     *         }
+                     *       },
+                     *       "asked": 1,
+                     *       "failed": 0,
+                     *       "groupId": "0198c6f0-0000-7000-8000-0000000003aa",
+                     *       "id": "0198c6f0-0000-7000-8000-0000000003b3",
+                     *       "kind": "invitation",
+                     *       "nameEn": "Grupp 1",
+                     *       "nameSv": "Grupp 1",
+                     *       "sent": 0,
+                     *       "unsure": 0,
+                     *       "weekOf": "2026-12-07"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SurveyStaffSending"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             /** @description Any other failure; code says which. */

@@ -16,6 +16,7 @@ import { useCoverage } from './queries'
 import { stateWords, words } from './words'
 
 const Letters = lazy(() => import('./edit/Letters'))
+const StaffLetters = lazy(() => import('./edit/StaffLetters'))
 const CodeSheetForm = lazy(() => import('./edit/CodeSheetForm'))
 
 type BodyLine = SurveyCoverage['bodies'][number]
@@ -60,6 +61,14 @@ function Whole({ round, coverage }: { round: Survey; coverage: SurveyCoverage })
         <Part title={w.letters} id="brev">
           <Suspense fallback={<Skeleton lines={3} />}>
             <Letters coverage={coverage} />
+          </Suspense>
+        </Part>
+      )}
+      {may(coverage, 'writeToStaff') && (
+        <Part title={w.staffLetters} id="brev">
+          <p className="prose coverage-told">{w.staffLettersText}</p>
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <StaffLetters round={round} groups={coverage.groups} />
           </Suspense>
         </Part>
       )}

@@ -58,6 +58,11 @@ export const words = catalogue({
     sv: 'Koderna gjordes men kom aldrig fram, och de kan inte visas igen. Ladda om sidan och gör nya. Ingen får veta de förra.',
     en: 'The codes were made but never arrived, and they cannot be shown again. Reload the page and make new ones. Nobody learns the former.',
   },
+  staffLetters: { sv: 'Brev till anställda', en: 'Letters to employees' },
+  staffLettersText: {
+    sv: 'Varje inbjudan får en egen kod, som hör till gruppen och inte till den som får brevet. Koden görs när brevet går, och ingen sparar vem som fick vilken. Vem som har svarat vet ingen, så en påminnelse går till alla i gruppen.',
+    en: 'Each invitation gets a code of its own, which belongs to the group and not to whom the letter goes. The code is made when the letter leaves, and nobody keeps who got which. Nobody knows who has answered, so a reminder goes to all of the group.',
+  },
   letters: { sv: 'Brev till enheterna', en: 'Letters to the units' },
   lettersText: {
     sv: 'Breven går med e-post till enheternas kontaktpersoner och chefer, högst ett om dagen till varje enhet. Den som har skrivit under får inget.',
