@@ -63,7 +63,10 @@ it('a coordinator makes a round from nothing, writes two questions, puts them in
   await page.getByLabel('När den ställs').selectOption({ label: 'Har ni en rutin?' })
   await page.getByRole('group', { name: 'Svaren' }).getByLabel('Nej').check()
   await page.getByRole('button', { name: 'Spara' }).click()
-  await page.getByText('Lång text. Ställs bara efter vissa svar.').waitFor()
+  await page.getByText('Lång text. Ställs om svaret på ”Har ni en rutin?” är Nej.').waitFor()
+  const ways = page.getByRole('region', { name: 'Vägar genom frågorna' })
+  await ways.getByText('Den som svarar får mellan 1 och 2 frågor.').waitFor()
+  expect(await ways.locator('dl > div').allInnerTexts()).toEqual(['Ja\nInget mer', 'Nej\nVad saknas?'])
   await page.getByRole('button', { name: 'Flytta ner Har ni en rutin?' }).click()
   await page.getByText('Frågan kan inte flyttas dit').waitFor()
   await settled(page)
@@ -102,6 +105,61 @@ it('nobody else is offered to make a round', async () => {
   await page.goto('/kartlaggning')
   await page.getByRole('heading', { level: 2, name: 'Pågår nu' }).waitFor()
   expect(await page.getByRole('link', { name: 'Gör en ny omgång' }).count()).toBe(0)
+})
+
+it('a coordinator declares small groups to be told together, is told the floor, and removes the draft', async () => {
+  const page = await site.visit()
+  await signIn(page, 'coordinator')
+  await page.goto('/kartlaggning/ny')
+  await page.getByLabel('Rubrik på svenska').fill('Pejling av tryggheten')
+  await page.getByLabel('Rubrik på engelska').fill('A probe of safety')
+  await page.getByLabel('Kort namn').fill('trygghet')
+  await page.getByLabel('Varje medarbetare, utan namn').check()
+  await page.getByLabel('Känsliga frågor').check()
+  await page.getByLabel('Sista dagen att svara').fill(inAMonth())
+  await page.getByText('Lägst 10 svar.').waitFor()
+  await page.getByLabel('Minsta grupp som visas').fill('8')
+  for (const [n, sv, en] of [
+    [1, 'Förskola', 'Pre-school'],
+    [2, 'Skola', 'School'],
+    [3, 'Elevhälsa', 'Pupil health'],
+    [4, 'Kök', 'Kitchen'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Lägg till en grupp' }).click()
+    const group = page.getByRole('group', { name: `Grupp ${n}`, exact: true })
+    await group.getByLabel('Namn på svenska').fill(sv)
+    await group.getByLabel('Namn på engelska').fill(en)
+  }
+  await page.getByRole('button', { name: 'Lägg till en indelning' }).click()
+  const breakdown = page.getByRole('group', { name: 'Indelning 1', exact: true })
+  await breakdown.getByLabel('Namn på svenska').fill('Verksamhet')
+  await breakdown.getByLabel('Namn på engelska').fill('Unit')
+  await page.getByRole('button', { name: 'Skapa utkastet' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByLabel('Minsta grupp som visas').getAttribute('aria-invalid')).toBe('true')
+  await page.getByLabel('Minsta grupp som visas').fill('12')
+  await page.getByRole('button', { name: 'Skapa utkastet' }).click()
+  await page.waitForURL(/\/kartlaggning\/[^/]+\/bygg$/)
+
+  await page.getByRole('button', { name: 'Ändra omgången' }).click()
+  const merged = page.getByRole('group', { name: 'Små grupper som visas tillsammans som Övriga' })
+  await merged.getByLabel('Elevhälsa').check()
+  await merged.getByLabel('Kök').check()
+  expect(await axe(page)).toEqual([])
+  expect(await overflowsAt320(page)).toBe(false)
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByRole('button', { name: 'Ändra omgången' }).click()
+  expect(await merged.getByLabel('Kök').isChecked()).toBe(true)
+  expect(await merged.getByLabel('Skola', { exact: true }).isChecked()).toBe(false)
+
+  await page.goto(page.url().replace(/\/bygg$/, ''))
+  await page.getByText('12 svar', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Ta bort utkastet' }).click()
+  await page.getByText('Omgången och alla dess frågor försvinner.').waitFor()
+  await page.getByRole('button', { name: 'Ja, ta bort' }).click()
+  await page.waitForURL(/\/kartlaggning$/)
+  expect(await page.getByRole('link', { name: 'Pejling av tryggheten' }).count()).toBe(0)
+  await page.context().close()
 })
 
 const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)

@@ -177,6 +177,9 @@ function Footer({ municipality }: { municipality: string }) {
               <a href={to.accessibility()}>{w.accessibility}</a>
             </li>
             <li>
+              <a href={to.surveys()}>{w.surveys}</a>
+            </li>
+            <li>
               <a href={to.answer()}>{w.answer}</a>
             </li>
             <li>

@@ -19,6 +19,7 @@ export const words = catalogue({
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
   about: { sv: 'Om tjänsten', en: 'About this service' },
   reference: { sv: 'Öppna data och API', en: 'Open data and API' },
+  surveys: { sv: 'Kartläggning', en: 'Mapping survey' },
   answer: { sv: 'Svara på en enkät med kod', en: 'Answer a survey with a code' },
   footerNav: { sv: 'Om webbplatsen', en: 'About the site' },
   footerText: {

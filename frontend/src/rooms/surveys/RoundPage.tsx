@@ -10,6 +10,7 @@ import { Markdown } from '../../ui/Markdown'
 import { Page, Part } from '../../ui/Page'
 import { textOf } from '../../ui/questions/question'
 import { Facts } from '../../ui/small'
+import { conditionOf } from './condition'
 import { useSurvey, useSurveyQuestions } from './queries'
 import './surveys.css'
 import { stateWords, words } from './words'
@@ -149,7 +150,7 @@ function Questions({ round, questions }: { round: Survey; questions: SurveyQuest
         <ol className="survey-questions">
           {asked.map((question) => (
             <li key={question.id}>
-              <Question question={question} />
+              <Question question={question} all={questions} />
             </li>
           ))}
         </ol>
@@ -158,11 +159,11 @@ function Questions({ round, questions }: { round: Survey; questions: SurveyQuest
   })
 }
 
-function Question({ question }: { question: SurveyQuestion }) {
+function Question({ question, all }: { question: SurveyQuestion; all: SurveyQuestion[] }) {
   const w = useWords(words)
   const lang = useLang()
   const choices = (question.options ?? []).map(({ sv, en }) => textOf(sv, en, lang))
-  const notes = [question.required && w.required, question.condition && w.onlyIf].filter(Boolean)
+  const notes = [question.required && w.required, conditionOf(question, all, lang, w)].filter(Boolean)
   const help = lang === 'en' ? question.helpEnHtml : question.helpSvHtml
   return (
     <>

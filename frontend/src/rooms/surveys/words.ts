@@ -29,7 +29,14 @@ export const words = catalogue({
   questions: { sv: 'Frågorna', en: 'The questions' },
   questionCount: counted({ sv: ['fråga', 'frågor'], en: ['question', 'questions'] }),
   required: { sv: 'Måste besvaras', en: 'Must be answered' },
-  onlyIf: { sv: 'Ställs bara efter vissa svar', en: 'Asked only after certain answers' },
+  askedIf: {
+    sv: (text: string, answers: string) => `Ställs om svaret på ”${text}” är ${answers}`,
+    en: (text: string, answers: string) => `Asked when the answer to “${text}” is ${answers}`,
+  },
+  askedUnless: {
+    sv: (text: string, answers: string) => `Ställs om svaret på ”${text}” är något annat än ${answers}`,
+    en: (text: string, answers: string) => `Asked when the answer to “${text}” is anything but ${answers}`,
+  },
   manual: { sv: 'Att tänka på', en: 'To bear in mind' },
   newRound: { sv: 'Gör en ny omgång', en: 'Make a new round' },
   build: { sv: 'Skriv frågorna', en: 'Write the questions' },

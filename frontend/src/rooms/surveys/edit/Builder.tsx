@@ -9,12 +9,14 @@ import { Button } from '../../../ui/Button'
 import { Remove } from '../../../ui/editing/Rows'
 import { Part } from '../../../ui/Page'
 import { textOf } from '../../../ui/questions/question'
+import { conditionOf } from '../condition'
 import { words } from '../words'
 import { builderRefusals, builderWords } from './builderWords'
 import { QuestionForm } from './QuestionForm'
 import { inputOf, valuesOf } from './question'
 import { typeWords } from './questionWords'
 import RoundForm from './RoundForm'
+import { WaysThrough } from './WaysThrough'
 
 sayAlso(builderRefusals)
 
@@ -63,6 +65,7 @@ export function Builder({ round, all }: Props) {
                   ) : (
                     <Entry
                       round={round}
+                      all={all}
                       question={question}
                       onOpen={() => setOpen(question.id)}
                       onUp={at > 0 ? () => move(question, own[at - 1], at) : undefined}
@@ -89,19 +92,21 @@ export function Builder({ round, all }: Props) {
           </Part>
         )
       })}
+      {all.length > 0 && <WaysThrough all={all} />}
     </div>
   )
 }
 
 type EntryProps = {
   round: Survey
+  all: SurveyQuestion[]
   question: SurveyQuestion
   onOpen: () => void
   onUp: (() => void) | undefined
   onDown: (() => void) | undefined
 }
 
-function Entry({ round, question, onOpen, onUp, onDown }: EntryProps) {
+function Entry({ round, all, question, onOpen, onUp, onDown }: EntryProps) {
   const w = useWords(builderWords)
   const room = useWords(words)
   const say = useWords(typeWords)
@@ -109,7 +114,7 @@ function Entry({ round, question, onOpen, onUp, onDown }: EntryProps) {
   const queries = useQueryClient()
   const text = textOf(question.textSv, question.textEn, lang)
   const isDraft = round.state === 'draft'
-  const notes = [say[question.type], question.required && room.required, question.condition && room.onlyIf]
+  const notes = [say[question.type], question.required && room.required, conditionOf(question, all, lang, room)]
   return (
     <div className="builder-entry">
       <p className="survey-question">{text}</p>

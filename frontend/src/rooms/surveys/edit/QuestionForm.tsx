@@ -9,8 +9,8 @@ import { ListField } from '../../../ui/editing/ListField'
 import { type Editing, useEditing } from '../../../ui/editing/useEditing'
 import { Checkbox, CheckboxGroup, SelectField, TextArea, TextField } from '../../../ui/Field'
 import { type Choice, textOf } from '../../../ui/questions/question'
+import { answersOf } from '../condition'
 import {
-  answersOf,
   canBeDependedOn,
   emptyChoice,
   hasOptions,

@@ -43,6 +43,7 @@ export default function RoundForm({ round, questions = [], onClose }: Props) {
       { name: 'key', label: w.key },
       { name: 'answering', label: room.who, show: (way) => ways.find(({ value }) => value === way)?.label ?? '' },
       { name: 'isSensitive', label: w.isSensitive, show: (is) => (is ? w.yes : w.no) },
+      { name: 'threshold', label: w.threshold },
       { name: 'opensOn', label: w.opensOn },
       { name: 'closesOn', label: room.closes },
       { name: 'introSv', label: w.introSv, joinable: true },
@@ -118,6 +119,13 @@ export default function RoundForm({ round, questions = [], onClose }: Props) {
       {isDraft && (round || values.filled === 'empty') && <Sections editing={editing} />}
       {isDraft && values.answering === 'staff' && (
         <>
+          <TextField
+            {...editing.text('threshold')}
+            help={w.thresholdHelp(values.isSensitive ? 10 : 7)}
+            inputMode="numeric"
+            optional
+            className="ds-input field-short"
+          />
           <Groups editing={editing} />
           <Breakdowns editing={editing} questions={questions} />
         </>

@@ -2,7 +2,7 @@ import type { SurveyQuestion } from '../../../api/types'
 import { useLang, useWords } from '../../../lib/i18n'
 import { ListField } from '../../../ui/editing/ListField'
 import type { Editing } from '../../../ui/editing/useEditing'
-import { SelectField, TextField } from '../../../ui/Field'
+import { CheckboxGroup, SelectField, TextField } from '../../../ui/Field'
 import { textOf } from '../../../ui/questions/question'
 import { emptyDimension, emptyGroup, emptySection, type Values } from './round'
 import { roundWords } from './roundWords'
@@ -140,10 +140,53 @@ export function Breakdowns({ editing, questions }: Props & { questions: SurveyQu
             empty={w.byGroup}
             options={fit.map(({ key, textSv, textEn }) => ({ value: key, label: textOf(textSv, textEn, lang) }))}
             value={row.questionKey ?? ''}
-            onChange={({ target }) => change({ questionKey: target.value || undefined })}
+            onChange={({ target }) => change({ questionKey: target.value || undefined, merged: undefined })}
+          />
+          <Merged
+            at={at}
+            options={row.questionKey ? optionsOf(questions, row.questionKey) : editing.values.groups}
+            value={row.merged ?? []}
+            error={editing.errorAt(`dimensions[${at}].merged`)}
+            onChange={(merged) => change({ merged: merged.length > 0 ? merged : undefined })}
           />
         </div>
       )}
+    />
+  )
+}
+
+/** The options of a question, named as groups are. */
+const optionsOf = (questions: SurveyQuestion[], key: string) =>
+  (questions.find((question) => question.key === key)?.options ?? []).map((option) => ({
+    key: option.key,
+    nameSv: option.sv,
+    nameEn: option.en,
+  }))
+
+type MergedProps = {
+  at: number
+  options: { key: string; nameSv: string; nameEn?: string }[]
+  value: string[]
+  error: string | undefined
+  onChange: (merged: string[]) => void
+}
+
+/** What is told together, chosen beforehand; what has no key yet has not been saved. */
+function Merged({ at, options, value, error, onChange }: MergedProps) {
+  const w = useWords(roundWords)
+  const lang = useLang()
+  const saved = options.filter(({ key }) => key !== '')
+  if (saved.length < 3) return null
+  return (
+    <CheckboxGroup
+      id={`round-dimensions[${at}].merged`}
+      legend={w.merged}
+      help={w.mergedHelp}
+      error={error}
+      name={`round-merged-${at}`}
+      options={saved.map(({ key, nameSv, nameEn }) => ({ value: key, label: textOf(nameSv, nameEn, lang) }))}
+      value={value}
+      onChange={onChange}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ask, ifMatch, may, newIdempotencyKey } from '../../../api/client'
+import { api, ask, done, ifMatch, may, newIdempotencyKey } from '../../../api/client'
 import { refresh } from '../../../api/keys'
 import { sayAlso } from '../../../api/problem'
 import type { Survey } from '../../../api/types'
@@ -23,7 +23,7 @@ export default function Steps({ round }: { round: Survey }) {
   const [newKey, setNewKey] = useState('')
   const [idem] = useState(newIdempotencyKey)
   const params = { path: { id: round.id }, header: ifMatch(round) }
-  const done = () => refresh(queries, 'surveys')
+  const settled = () => refresh(queries, 'surveys')
   return (
     <Part title={w.title} id="gang">
       <div className="row survey-steps">
@@ -32,7 +32,7 @@ export default function Steps({ round }: { round: Survey }) {
             label={w.open}
             question={w.openAsk}
             confirm={w.openYes}
-            onConfirm={() => ask(api.PUT('/surveys/{id}/opening', { params, body: {} })).then(done)}
+            onConfirm={() => ask(api.PUT('/surveys/{id}/opening', { params, body: {} })).then(settled)}
           >
             <p>{w.openText}</p>
           </Ask>
@@ -43,7 +43,7 @@ export default function Steps({ round }: { round: Survey }) {
             question={w.extendAsk}
             confirm={w.extendYes}
             onConfirm={() =>
-              ask(api.PUT('/surveys/{id}/closes-on', { params, body: { closesOn: lastDay } })).then(done)
+              ask(api.PUT('/surveys/{id}/closes-on', { params, body: { closesOn: lastDay } })).then(settled)
             }
           >
             <p>{w.extendText}</p>
@@ -61,7 +61,7 @@ export default function Steps({ round }: { round: Survey }) {
             label={w.close}
             question={w.closeAsk}
             confirm={w.closeYes}
-            onConfirm={() => ask(api.PUT('/surveys/{id}/closing', { params, body: {} })).then(done)}
+            onConfirm={() => ask(api.PUT('/surveys/{id}/closing', { params, body: {} })).then(settled)}
           >
             <p>{w.closeText}</p>
           </Ask>
@@ -71,9 +71,24 @@ export default function Steps({ round }: { round: Survey }) {
             label={w.publish}
             question={w.publishAsk}
             confirm={w.publishYes}
-            onConfirm={() => ask(api.PUT('/surveys/{id}/publication', { params, body: {} })).then(done)}
+            onConfirm={() => ask(api.PUT('/surveys/{id}/publication', { params, body: {} })).then(settled)}
           >
             <p>{w.publishText}</p>
+          </Ask>
+        )}
+        {may(round, 'delete') && (
+          <Ask
+            label={w.remove}
+            question={w.removeAsk}
+            confirm={w.removeYes}
+            onConfirm={() =>
+              done(api.DELETE('/surveys/{id}', { params })).then(async () => {
+                await refresh(queries, 'surveys')
+                go(to.surveys())
+              })
+            }
+          >
+            <p>{w.removeText}</p>
           </Ask>
         )}
         {may(round, 'copy') && (
@@ -88,7 +103,7 @@ export default function Steps({ round }: { round: Survey }) {
                   body: { key: newKey.trim() },
                 }),
               ).then(async (next) => {
-                await done()
+                await settled()
                 go(to.survey(next.id))
               })
             }

@@ -21,6 +21,20 @@ export const builderWords = catalogue({
     sv: 'Omgången har inga delar än. Lägg till en under Ändra omgången.',
     en: 'The round has no parts yet. Add one under Change the round.',
   },
+  ways: { sv: 'Vägar genom frågorna', en: 'Ways through the questions' },
+  oneWay: { sv: 'Alla får alla frågor.', en: 'Everyone is asked everything.' },
+  span: {
+    sv: (fewest: number, most: number) =>
+      fewest === most ? `Alla får ${most} frågor.` : `Den som svarar får mellan ${fewest} och ${most} frågor.`,
+    en: (fewest: number, most: number) =>
+      fewest === most ? `Everyone is asked ${most} questions.` : `Who answers is asked ${fewest} to ${most} questions.`,
+  },
+  after: { sv: (text: string) => `Efter ”${text}”`, en: (text: string) => `After “${text}”` },
+  nothingMore: { sv: 'Inget mer', en: 'Nothing more' },
+  never: {
+    sv: 'De här frågorna ställs aldrig. Inget svar leder till dem.',
+    en: 'These questions are never asked. No answer leads to them.',
+  },
   count: counted({ sv: ['fråga', 'frågor'], en: ['question', 'questions'] }),
   add: { sv: 'Lägg till en fråga', en: 'Add a question' },
   addTo: {

@@ -94,12 +94,5 @@ export function lastIn(sectionKey: string, sections: { key: string }[], others: 
   return others.findLastIndex((other) => upTo.includes(other.sectionKey)) + 1
 }
 
-/** The answers of an earlier question on which another can depend. */
-export const answersOf = (q: SurveyQuestion | undefined): Choice[] => {
-  if (q?.type !== 'scale') return q?.options ?? []
-  const { min = 0, max = 0 } = q
-  return Array.from({ length: max - min + 1 }, (_, i) => ({ key: String(min + i), sv: String(min + i) }))
-}
-
 export const canBeDependedOn = ({ type }: SurveyQuestion) =>
   type === 'single' || type === 'multiple' || type === 'scale'

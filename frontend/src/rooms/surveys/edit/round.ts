@@ -11,6 +11,7 @@ export type Values = {
   key: string
   answering: 'unit' | 'staff'
   isSensitive: boolean
+  threshold: string
   opensOn: string
   closesOn: string
   introSv: string
@@ -31,6 +32,7 @@ export const valuesOf = (round?: Survey): Values => ({
   key: round?.key ?? '',
   answering: round?.answering ?? 'unit',
   isSensitive: round?.isSensitive ?? false,
+  threshold: round?.threshold ? String(round.threshold) : '',
   opensOn: round?.opensOn ?? '',
   closesOn: round?.closesOn ?? '',
   introSv: round?.introSv ?? '',
@@ -41,14 +43,14 @@ export const valuesOf = (round?: Survey): Values => ({
   dimensions: round?.dimensions ?? [],
 })
 
-/** The round as it is sent; what the form does not show (the plan, the round before, the threshold) stays as it was. */
+/** The round as it is sent; what the form does not show (the plan, the round before) stays as it was. */
 export function inputOf(v: Values, round?: Survey): SurveyCreation {
   const isStaff = v.answering === 'staff'
   const fromTemplate = !round && v.filled === 'template'
   return {
     planId: round?.planId,
     followsId: round?.followsId,
-    threshold: round?.threshold,
+    threshold: isStaff && v.threshold.trim() !== '' ? Number(v.threshold.trim()) : undefined,
     key: v.key.trim(),
     answering: v.answering,
     titleSv: v.titleSv.trim(),

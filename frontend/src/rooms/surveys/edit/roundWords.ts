@@ -25,6 +25,16 @@ export const roundWords = catalogue({
     sv: 'Svaren rör egna erfarenheter. Då visas inget om färre än tio.',
     en: 'The answers touch people’s own experience. Nothing is then told of fewer than ten.',
   },
+  threshold: { sv: 'Minsta grupp som visas', en: 'Smallest group shown' },
+  thresholdHelp: {
+    sv: (floor: number) => `Lägst ${floor} svar. Ett högre tal skyddar mer; lämna tomt för ${floor}.`,
+    en: (floor: number) => `At least ${floor} answers. A higher number protects more; leave empty for ${floor}.`,
+  },
+  merged: { sv: 'Små grupper som visas tillsammans som Övriga', en: 'Small groups shown together as Others' },
+  mergedHelp: {
+    sv: 'Slå ihop dem innan någon har svarat. En grupp med färre svar än den minsta som visas döljs annars, och ofta en granne med den.',
+    en: 'Merge them before anybody has answered. A group with fewer answers than the smallest shown is otherwise hidden, and often a neighbour with it.',
+  },
   yes: { sv: 'Ja', en: 'Yes' },
   no: { sv: 'Nej', en: 'No' },
   opensOn: { sv: 'Öppnar, enligt planen', en: 'Meant to open' },

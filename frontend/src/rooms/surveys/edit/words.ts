@@ -43,6 +43,13 @@ export const words = catalogue({
     en: 'Lower-case a–z, digits and hyphens, such as survey-2028.',
   },
   copyYes: { sv: 'Gör utkastet', en: 'Make the draft' },
+  remove: { sv: 'Ta bort utkastet', en: 'Remove the draft' },
+  removeAsk: { sv: 'Ta bort utkastet?', en: 'Remove the draft?' },
+  removeText: {
+    sv: 'Omgången och alla dess frågor försvinner. Ingen har svarat än, så inget svar går förlorat.',
+    en: 'The round and all its questions go. Nobody has answered yet, so no answer is lost.',
+  },
+  removeYes: { sv: 'Ja, ta bort', en: 'Yes, remove' },
 })
 
 export const refusalWords = catalogue({
