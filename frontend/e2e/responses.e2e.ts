@@ -99,13 +99,56 @@ describe('a unit’s joint answer', () => {
     await page.getByLabel('Vad hindrar samverkan?').waitFor()
   })
 
+  it('lets a colleague in to write, and out again', async () => {
+    const page = await answering('contact', 'Centrum mot våld')
+    const writers = page.getByRole('region', { name: 'Fler som skriver' })
+    await writers.getByLabel('Kollegans e-postadress').fill('ingen@demo.example')
+    await writers.getByRole('button', { name: 'Släpp in' }).click()
+    await writers.getByRole('textbox', { name: 'Kollegans e-postadress' }).and(page.locator('[aria-invalid]')).waitFor()
+    await writers.getByLabel('Kollegans e-postadress').fill('expert@demo.example')
+    await writers.getByRole('button', { name: 'Släpp in' }).click()
+    await writers.getByRole('button', { name: /^Ta bort/ }).click()
+    await expect.poll(() => writers.getByRole('button', { name: /^Ta bort/ }).count()).toBe(0)
+  })
+
+  it('becomes what the unit says of its work on its own page, once the coordinator has read it', async () => {
+    const manager = await answering('manager', 'Centrum mot våld')
+    await manager.getByRole('button', { name: 'Skriv under svaret' }).click()
+    await manager.getByRole('button', { name: 'Ja, skriv under' }).click()
+    await manager.getByText(/^Underskrivet av/).waitFor()
+    const contact = await answering('contact', 'Centrum mot våld')
+    await contact.getByRole('button', { name: 'Skriv en beskrivning' }).click()
+    // What the unit has answered in its own words is a beginning.
+    expect(await contact.getByLabel('Beskrivning', { exact: true }).inputValue()).toContain('Vad hindrar samverkan?')
+    await contact.getByLabel('Beskrivning', { exact: true }).fill('Vi möter vuxna och barn som har utsatts för **våld**.')
+    expect(await axe(contact)).toEqual([])
+    await contact.getByRole('button', { name: 'Lämna till samordnaren' }).click()
+    await contact.getByText('Väntar på att samordnaren läser den.').waitFor()
+    expect(await contact.getByRole('button', { name: 'Godkänn och publicera' }).count()).toBe(0)
+
+    const coordinator = await answering('coordinator', 'Centrum mot våld')
+    await coordinator.getByRole('button', { name: 'Skicka tillbaka' }).click()
+    await coordinator.getByRole('button', { name: 'Skicka tillbaka' }).last().click()
+    await coordinator.getByRole('alert').waitFor() // a reason is needed
+    await coordinator.getByRole('button', { name: 'Avbryt' }).click()
+    await coordinator.getByRole('button', { name: 'Godkänn och publicera' }).click()
+    await coordinator.getByRole('button', { name: 'Ja, publicera' }).click()
+    await coordinator.getByRole('link', { name: 'Se den på enhetens sida' }).waitFor()
+    expect(await axe(coordinator)).toEqual([])
+    expect(await overflowsAt320(coordinator)).toBe(false)
+
+    const anybody = await site.visit('/namnder/centrum-mot-vald')
+    await anybody.getByRole('region', { name: 'Så beskriver enheten sitt arbete' }).getByText('Vi möter vuxna').waitFor()
+    expect(await axe(anybody)).toEqual([])
+  })
+
   it('becomes a good example by the coordinator', async () => {
     const page = await answering('coordinator', 'Individ- och familjenämnden')
     const asked = question(page, 'Vad fungerar så bra')
     await asked.getByRole('button', { name: 'Använd svaret' }).click()
     await asked.getByRole('radio', { name: 'Ett behov' }).check()
     await asked.getByRole('button', { name: 'Spara' }).click()
-    await asked.getByRole('status').filter({ hasText: 'Sparat' }).waitFor()
+    await asked.getByText('Sparat', { exact: true }).waitFor()
   })
 
   it('is free of what axe finds, in both languages and in the dark, and fits 320 px', async () => {

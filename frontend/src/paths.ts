@@ -157,7 +157,8 @@ function build(prefix: string) {
     compilationAs: (surveyId: string, form: 'document' | 'docx' | 'pdf' | 'table') =>
       `/api/v1/surveys/${id(surveyId)}/compilation/${form}?lang=${prefix ? 'en' : 'sv'}`,
     /** The units that one answers for. */
-    surveyUnits: (surveyId: string) => `${prefix}/kartlaggning/${id(surveyId)}/enheter`,
+    surveyUnits: (surveyId: string, filters: Record<string, string | undefined> = {}) =>
+      `${prefix}/kartlaggning/${id(surveyId)}/enheter${query(filters)}`,
     /** A unit's joint answer; the anchor is a question's. */
     unitResponse: (surveyId: string, responseId: string, anchor?: string) =>
       `${prefix}/kartlaggning/${id(surveyId)}/svar/${id(responseId)}${anchor ? `#${anchor}` : ''}`,

@@ -20,6 +20,7 @@ import { usePlan } from '../plans/queries'
 import { HistoryPart } from '../traces/shared'
 import './boards.css'
 import { Contacts } from './Contacts'
+import { OwnWords } from './OwnWords'
 import { answeredBy, needsReport, partIn } from './part'
 import { useBodies, useBody } from './queries'
 import { kindWords, roleWords, words } from './words'
@@ -69,6 +70,7 @@ function BoardPage({ body }: { body: Body }) {
       <Load of={activities}>
         {(all) => <OwnPart body={body} plan={plan.data ?? undefined} activities={answeredBy(all, body.id)} />}
       </Load>
+      <OwnWords body={body} />
       <DecisionsPart of={{ body: body.id }} ofOneBody />
       <ComingUp body={body} plan={plan.data ?? undefined} />
       <Contacts body={body} />

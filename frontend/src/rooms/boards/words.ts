@@ -1,6 +1,11 @@
 import { catalogue, counted } from '../../lib/i18n'
 
 export const words = catalogue({
+  ownWords: { sv: 'Så beskriver enheten sitt arbete', en: 'How the unit describes its work' },
+  ownWordsFrom: {
+    sv: (day: string) => `Ur enhetens svar på kartläggningen, godkänt ${day}.`,
+    en: (day: string) => `From the unit’s answer to the mapping survey, approved ${day}.`,
+  },
   title: { sv: 'Nämnder', en: 'Boards' },
   lead: {
     sv: 'Vem som svarar för planens aktiviteter, och hur det går för var och en.',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useParams } from 'wouter'
 import { may } from '../../api/client'
 import type { Survey, SurveyQuestion, UnitResponse } from '../../api/types'
@@ -14,6 +15,9 @@ import { Question } from './Question'
 import { useUnitResponse } from './queries'
 import './responses.css'
 import { stateWords, words } from './words'
+
+const Description = lazy(() => import('./edit/Description'))
+const Writers = lazy(() => import('./edit/Writers'))
 
 /** A unit's joint answer: written by several, each question kept by itself, and signed by the manager. */
 export default function ResponsePage() {
@@ -99,6 +103,10 @@ function Whole({ round, response, questions }: Props) {
           isUnsaved={Object.values(entries).some(({ standing }) => standing.status !== 'kept')}
         />
       </Part>
+      <Suspense fallback={null}>
+        {may(response, 'writers') && <Writers response={response} />}
+        {response.state === 'signed' && <Description response={response} />}
+      </Suspense>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'wouter'
+import { useParams, useSearch } from 'wouter'
 import { api, ask, may, newIdempotencyKey } from '../../api/client'
 import { refresh } from '../../api/keys'
 import { sayProblem } from '../../api/problem'
@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button'
 import { EmptyState, Load } from '../../ui/Load'
 import { Page } from '../../ui/Page'
 import { textOf } from '../../ui/questions/question'
+import { ViewSwitch } from '../../ui/small'
 import { type Column, Table } from '../../ui/Table'
 import { useSurvey } from '../surveys/queries'
 import { useUnits } from './queries'
@@ -41,11 +42,18 @@ export default function UnitsPage() {
   )
 }
 
+const stages = ['notBegun', 'draft', 'signed', 'reopened'] as const
+const stageOf = ({ state }: UnitToAnswer) => state ?? 'notBegun'
+
 function Whole({ round, units }: { round: Survey; units: UnitToAnswer[] }) {
   const w = useWords(words)
   const say = useWords(stateWords)
   const lang = useLang()
   const to = usePaths()
+  const chosen = new URLSearchParams(useSearch()).get('lage')
+  const stage = stages.find((one) => one === chosen)
+  const shown = units.filter((unit) => !stage || stageOf(unit) === stage)
+  const inStage = (one: (typeof stages)[number]) => units.filter((unit) => stageOf(unit) === one).length
   const name = ({ unitNames }: UnitToAnswer) => textOf(unitNames.sv, unitNames.en, lang)
   const columns: Column<UnitToAnswer>[] = [
     { key: 'unit', head: w.unit, rowHead: true, cell: name },
@@ -73,7 +81,22 @@ function Whole({ round, units }: { round: Survey; units: UnitToAnswer[] }) {
       {units.length === 0 ? (
         <EmptyState title={w.noUnitsTitle}>{w.noUnitsText}</EmptyState>
       ) : (
-        <Table caption={w.unitsTitle} columns={columns} rows={units} rowKey={({ unitId }) => unitId} stack />
+        <>
+          <ViewSwitch
+            label={w.state}
+            views={[
+              { href: to.surveyUnits(round.id), label: w.stage(w.allStages, units.length), current: !stage },
+              ...stages
+                .filter((one) => inStage(one) > 0)
+                .map((one) => ({
+                  href: to.surveyUnits(round.id, { lage: one }),
+                  label: w.stage(one === 'notBegun' ? w.notBegun : say[one], inStage(one)),
+                  current: one === stage,
+                })),
+            ]}
+          />
+          <Table caption={w.unitsTitle} columns={columns} rows={shown} rowKey={({ unitId }) => unitId} stack />
+        </>
       )}
     </Page>
   )

@@ -13,6 +13,19 @@ export function useUnits(surveyId: string) {
   })
 }
 
+/** What a unit says of its own work, as the unit has it. */
+export function useDescription({ surveyId, id }: { surveyId: string; id: string }) {
+  return useQuery({
+    queryKey: key('surveys', 'description', id),
+    queryFn: () =>
+      ask(
+        api.GET('/surveys/{id}/responses/{responseId}/description', {
+          params: { path: { id: surveyId, responseId: id } },
+        }),
+      ),
+  })
+}
+
 /** A unit's answer, asked for again every few seconds: others may be writing in it. */
 export function useUnitResponse(surveyId: string, responseId: string) {
   return useQuery({

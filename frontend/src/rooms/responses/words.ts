@@ -8,6 +8,11 @@ export const words = catalogue({
   },
   unit: { sv: 'Enhet', en: 'Unit' },
   state: { sv: 'Läge', en: 'State' },
+  allStages: { sv: 'Alla', en: 'All' },
+  stage: {
+    sv: (name: string, n: number) => `${name} (${n})`,
+    en: (name: string, n: number) => `${name} (${n})`,
+  },
   doWhat: { sv: 'Gör', en: 'Do' },
   begin: { sv: 'Börja svara', en: 'Begin to answer' },
   beginFor: { sv: (unit: string) => `Börja svara för ${unit}`, en: (unit: string) => `Begin to answer for ${unit}` },
