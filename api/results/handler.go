@@ -64,6 +64,7 @@ func (h handler) get(c echo.Context) error {
 		links["survey"] = h.api.Link(http.MethodGet, "/surveys/"+surveyID)
 		links["table"] = h.api.Link(http.MethodGet, path(surveyID)+"/table")
 		links["corrections"] = h.api.Link(http.MethodGet, "/surveys/"+surveyID+"/corrections")
+		links.Allow(user.May(auth.UseResponses), "analyse", h.api.Link(http.MethodGet, "/surveys/"+surveyID+"/analyses"))
 		links.Allow(user.May(auth.KeepSurveys), "correct", h.api.Link(http.MethodPost, "/surveys/"+surveyID+"/corrections"))
 		links.Allow(t.Round.FollowsID != nil, "follows", h.api.Link(http.MethodGet, "/surveys/"+deref(t.Round.FollowsID)))
 		return t.view(links), t.Round.Version, nil

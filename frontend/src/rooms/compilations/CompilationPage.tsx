@@ -1,12 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
 import { useParams } from 'wouter'
 import { may } from '../../api/client'
 import type { Compilation, Survey, SurveyAnalysis, SurveyQuestion } from '../../api/types'
 import { useLang, useWords } from '../../lib/i18n'
 import { usePaths } from '../../paths'
-import { Button } from '../../ui/Button'
-import { EmptyState, Load, Skeleton } from '../../ui/Load'
-import { Markdown } from '../../ui/Markdown'
+import { EmptyState, Load } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { textOf, type Value } from '../../ui/questions/question'
 import { readable } from '../../ui/questions/readable'
@@ -14,9 +11,8 @@ import { type Column, Table } from '../../ui/Table'
 import { useSurvey, useSurveyQuestions } from '../surveys/queries'
 import './compilations.css'
 import { useAnalyses, useCompilation } from './queries'
+import { Analysis } from './shared'
 import { kindWords, words } from './words'
-
-const AnalysisForm = lazy(() => import('./edit/AnalysisForm'))
 
 type Told = Compilation['questions'][number]
 type Count = Told['counts'][number]
@@ -116,7 +112,6 @@ type QuestionProps = {
 function Question({ question, told, of, analysis }: QuestionProps) {
   const w = useWords(words)
   const lang = useLang()
-  const [isOpen, setOpen] = useState(false)
   const text = textOf(question.textSv, question.textEn, lang)
   const nameOf = (unitId: string) => {
     const unit = told.units.find((one) => one.unitId === unitId)
@@ -143,34 +138,13 @@ function Question({ question, told, of, analysis }: QuestionProps) {
   return (
     <section className="compilation-question" aria-labelledby={`f-${question.key}`}>
       <h3 id={`f-${question.key}`}>{text}</h3>
-      {analysis && !isOpen && (
-        <div className="compilation-analysis">
-          <p className="small soft">{w.analysis}</p>
-          <Markdown html={lang === 'en' && analysis.textEn ? analysis.htmlEn : analysis.htmlSv} />
-        </div>
-      )}
-      {may(told, 'analyse') && !isOpen && (
-        <p className="screen-only">
-          <Button
-            variant="secondary"
-            data-size="sm"
-            aria-label={analysis ? w.changeFor(text) : w.writeFor(text)}
-            onClick={() => setOpen(true)}
-          >
-            {analysis ? w.change : w.write}
-          </Button>
-        </p>
-      )}
-      {isOpen && (
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <AnalysisForm
-            surveyId={told.surveyId}
-            questionKey={question.key}
-            analysis={analysis}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
+      <Analysis
+        surveyId={told.surveyId}
+        questionKey={question.key}
+        text={text}
+        analysis={analysis}
+        writes={may(told, 'analyse')}
+      />
       {!of || of.answers.length === 0 ? (
         <p className="soft">{w.nobody}</p>
       ) : (

@@ -21,7 +21,6 @@ export const words = catalogue({
   pdf: { sv: 'PDF', en: 'PDF' },
   docx: { sv: 'Word-dokument', en: 'Word document' },
   file: { sv: 'Tabellfil (CSV), fri att använda', en: 'Table file (CSV), free to use' },
-  analysis: { sv: 'Analys', en: 'Analysis' },
   choice: { sv: 'Svar', en: 'Answer' },
   units: { sv: 'Enheter', en: 'Units' },
   unit: { sv: 'Enhet', en: 'Unit' },
@@ -38,28 +37,6 @@ export const words = catalogue({
   nobody: { sv: 'Ingen har svarat.', en: 'Nobody has answered.' },
   uses: { sv: 'Vad svaren har lett till', en: 'What the answers have led to' },
   toAnswer: { sv: 'Svaret', en: 'The answer' },
-  write: { sv: 'Skriv analys', en: 'Write an analysis' },
-  change: { sv: 'Ändra analysen', en: 'Change the analysis' },
-  writeFor: {
-    sv: (question: string) => `Skriv analys: ${question}`,
-    en: (question: string) => `Write an analysis: ${question}`,
-  },
-  changeFor: {
-    sv: (question: string) => `Ändra analysen: ${question}`,
-    en: (question: string) => `Change the analysis: ${question}`,
-  },
-  textSv: { sv: 'På svenska', en: 'In Swedish' },
-  textEn: { sv: 'På engelska', en: 'In English' },
-  textHelp: {
-    sv: 'Vad visar svaren? Skriv inget som pekar ut en person. Stycken och listor i Markdown.',
-    en: 'What do the answers show? Write nothing that points at a person. Paragraphs and lists in Markdown.',
-  },
-  save: { sv: 'Spara analysen', en: 'Save the analysis' },
-  cancel: { sv: 'Avbryt', en: 'Cancel' },
-  stale: {
-    sv: 'Någon annan har ändrat analysen medan du skrev. Deras text står nedan; din står kvar i fältet. Spara igen för att skriva över.',
-    en: 'Somebody else changed the analysis while you wrote. Their text stands below; yours stays in the field. Save again to write over it.',
-  },
 })
 
 export const kindWords = catalogue({

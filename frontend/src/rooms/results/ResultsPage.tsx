@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
+import { may } from '../../api/client'
 import type { SurveyResults } from '../../api/types'
 import { formatDay } from '../../lib/dates'
 import { useLang, useWords } from '../../lib/i18n'
@@ -8,6 +10,8 @@ import { EmptyState, Load } from '../../ui/Load'
 import { Page, Part } from '../../ui/Page'
 import { textOf } from '../../ui/questions/question'
 import { PrintButton, ViewSwitch } from '../../ui/small'
+import { useAnalyses } from '../compilations/queries'
+import { Analysis } from '../compilations/shared'
 import { useSurveyQuestions } from '../surveys/queries'
 import { Chart } from './Chart'
 import { Corrections } from './Corrections'
@@ -52,6 +56,7 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
   const to = usePaths()
   const dimension = of.dimensionNames.find(({ key }) => key === address.efter)?.key ?? null
   const asked = useSurveyQuestions(of.surveyId).data
+  const analyses = useAnalyses(of.surveyId)
   const asTable = address.form === 'tabell'
   const drawn = drawnOf(of, dimension, lang, w, (day) => day.slice(0, 4), asked)
   const hrefOf = (form?: string) => to.surveyResults(of.surveyId, { ...address, form })
@@ -76,8 +81,19 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
               { href: hrefOf('tabell'), label: w.table, current: asTable },
             ]}
           />
-          {drawn.map((question) => (
-            <Question key={question.key} drawn={question} asTable={asTable} />
+          {drawn.map((question, at) => (
+            <Question key={question.key} drawn={question} asTable={asTable}>
+              {/* Of a matrix it stands once, at its first row. */}
+              {question.question !== drawn[at - 1]?.question && (
+                <Analysis
+                  surveyId={of.surveyId}
+                  questionKey={question.question}
+                  text={question.text}
+                  analysis={analyses.data?.find(({ questionKey }) => questionKey === question.question)}
+                  writes={may(of, 'analyse')}
+                />
+              )}
+            </Question>
           ))}
         </>
       )}
@@ -95,7 +111,7 @@ function Whole({ of, address }: { of: SurveyResults; address: Address }) {
   )
 }
 
-function Question({ drawn, asTable }: { drawn: Drawn; asTable: boolean }) {
+function Question({ drawn, asTable, children }: { drawn: Drawn; asTable: boolean; children: ReactNode }) {
   const w = useWords(words)
   const lang = useLang()
   const means = drawn.lines.flatMap(({ name, mean }) =>
@@ -111,6 +127,7 @@ function Question({ drawn, asTable }: { drawn: Drawn; asTable: boolean }) {
         </p>
       )}
       {isHidden && <p className="soft small">{w.someHidden}</p>}
+      {children}
     </Part>
   )
 }

@@ -65,6 +65,7 @@ export function drawnOf(
       const text = textOf(question?.textSv, question?.textEn, lang)
       return {
         key: `${whole.question}-${whole.row ?? ''}`,
+        question: whole.question,
         text: row ? `${text} ${textOf(row.sv, row.en, lang)}` : text,
         options,
         lines,

@@ -5,4 +5,4 @@ export type Share = { low: number; high: number }
 export type Line = { key: string; name: string; n?: number; mean?: number; shares?: (Share | undefined)[] }
 
 /** One question, or one row of a matrix, as it is drawn: a line for everybody, then one for each group. */
-export type Drawn = { key: string; text: string; options: { key: string; name: string }[]; lines: Line[] }
+export type Drawn = { key: string; question: string; text: string; options: { key: string; name: string }[]; lines: Line[] }

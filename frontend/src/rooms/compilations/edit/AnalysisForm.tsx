@@ -8,7 +8,7 @@ import { useLang, useWords } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { TextArea } from '../../../ui/Field'
 import { useUnsaved } from '../../../ui/useUnsaved'
-import { words } from '../words'
+import { words } from '../analysisWords'
 
 type Props = {
   surveyId: string
