@@ -90,6 +90,8 @@ it('a coordinator makes a round from nothing, writes two questions, puts them in
   await page.getByRole('link', { name: 'Pejling av stödet' }).click()
   await page.getByRole('button', { name: 'Öppna omgången' }).click()
   await page.getByRole('button', { name: 'Ja, öppna' }).click()
+  await page.getByText('Sista dagen kan flyttas fram.').waitFor()
+  expect(await axe(page)).toEqual([])
   await page.getByRole('link', { name: 'Rätta stavning' }).click()
   await page.getByRole('button', { name: 'Ändra Vad saknas?' }).click()
   expect(await page.getByLabel('Hur den besvaras').count()).toBe(0)
@@ -117,6 +119,10 @@ it('a coordinator declares small groups to be told together, is told the floor, 
   await page.getByLabel('Varje medarbetare, utan namn').check()
   await page.getByLabel('Känsliga frågor').check()
   await page.getByLabel('Sista dagen att svara').fill(inAMonth())
+  await page.getByLabel('Inga, jag skriver egna').check()
+  const part = page.getByRole('group', { name: 'Del 1', exact: true })
+  await part.getByLabel('Rubrik på svenska').fill('Trygghet')
+  await part.getByLabel('Rubrik på engelska').fill('Safety')
   await page.getByText('Lägst 10 svar.').waitFor()
   await page.getByLabel('Minsta grupp som visas').fill('8')
   for (const [n, sv, en] of [
@@ -152,8 +158,28 @@ it('a coordinator declares small groups to be told together, is told the floor, 
   expect(await merged.getByLabel('Kök').isChecked()).toBe(true)
   expect(await merged.getByLabel('Skola', { exact: true }).isChecked()).toBe(false)
 
+  // A group that is taken away is no longer told together with others: nothing is left that the form cannot show.
+  await page
+    .getByRole('group', { name: 'Grupp 4', exact: true })
+    .getByRole('button', { name: 'Ta bort grupp 4' })
+    .click()
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByRole('button', { name: 'Ändra omgången' }).waitFor()
+
   await page.goto(page.url().replace(/\/bygg$/, ''))
   await page.getByText('12 svar', { exact: true }).waitFor()
+  await page.getByText('Verksamhet (Elevhälsa visas tillsammans som Övriga)').waitFor()
+  const form = await page.getByRole('link', { name: 'Frågorna att skriva ut' }).getAttribute('href')
+  expect(form).toMatch(/\/document\?lang=sv$/)
+  await page.getByRole('button', { name: 'Öppna omgången' }).click()
+  await page.getByRole('button', { name: 'Ja, öppna' }).click()
+  // What it lacks is said, and a group that is gone is not in the way.
+  const lacks = page.getByRole('alert').getByRole('listitem')
+  await lacks.first().waitFor()
+  expect(await lacks.allInnerTexts()).toEqual(['Omgången har inga frågor. Skriv dem under Skriv frågorna.'])
+  expect(await axe(page)).toEqual([])
+  expect(await overflowsAt320(page)).toBe(false)
+  await page.getByRole('button', { name: 'Avbryt' }).click()
   await page.getByRole('button', { name: 'Ta bort utkastet' }).click()
   await page.getByText('Omgången och alla dess frågor försvinner.').waitFor()
   await page.getByRole('button', { name: 'Ja, ta bort' }).click()

@@ -199,7 +199,7 @@ function build(prefix: string) {
     /** Where an employee answers a survey with a code. */
     answer: () => (prefix ? '/svara/en' : '/svara'),
     /** A round's questions as a document to read and print. */
-    surveyForm: (surveyId: string) => `/api/v1/surveys/${id(surveyId)}/document`,
+    surveyForm: (surveyId: string) => `/api/v1/surveys/${id(surveyId)}/document?lang=${prefix ? 'en' : 'sv'}`,
     reference: () => '/reference/',
     openApi: () => '/api/v1/openapi.json',
     calendar: (filters: Record<string, string | undefined> = {}) => `/api/v1/timelines/calendar${query(filters)}`,

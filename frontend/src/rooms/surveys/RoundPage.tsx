@@ -10,6 +10,7 @@ import { Markdown } from '../../ui/Markdown'
 import { Page, Part } from '../../ui/Page'
 import { textOf } from '../../ui/questions/question'
 import { Facts } from '../../ui/small'
+import { breakdownsOf } from './breakdowns'
 import { conditionOf } from './condition'
 import { useSurvey, useSurveyQuestions } from './queries'
 import './surveys.css'
@@ -42,6 +43,7 @@ function Whole({ round }: { round: Survey }) {
   const lang = useLang()
   const to = usePaths()
   const isStaff = round.answering === 'staff'
+  const breakdowns = breakdownsOf(round, useSurveyQuestions(round.id).data ?? [], lang, w)
   const facts = [
     { term: w.who, value: isStaff ? w.staffAnswer : w.unitsAnswer },
     { term: w.state, value: say[round.state] },
@@ -50,6 +52,7 @@ function Whole({ round }: { round: Survey }) {
       : round.closesOn && { term: w.closes, value: formatDay(round.closesOn, lang) },
     round.publishedOn && { term: w.published, value: formatDay(round.publishedOn, lang) },
     isStaff && { term: w.least, value: w.leastAnswers(round.minGroup) },
+    breakdowns.length > 0 && { term: w.toldBy, value: breakdowns.join('; ') },
   ]
   const keeps = ['open', 'close', 'extend', 'publish', 'copy'].some((step) => may(round, step))
   return (

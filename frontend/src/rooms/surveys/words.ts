@@ -26,6 +26,11 @@ export const words = catalogue({
   published: { sv: 'Publicerad', en: 'Published' },
   least: { sv: 'Minsta grupp som visas', en: 'Smallest group shown' },
   leastAnswers: counted({ sv: ['svar', 'svar'], en: ['answer', 'answers'] }),
+  toldBy: { sv: 'Resultatet delas in efter', en: 'The results are broken down by' },
+  toldTogether: {
+    sv: (names: string) => `${names} visas tillsammans som Övriga`,
+    en: (names: string) => `${names} are told together as Others`,
+  },
   questions: { sv: 'Frågorna', en: 'The questions' },
   questionCount: counted({ sv: ['fråga', 'frågor'], en: ['question', 'questions'] }),
   required: { sv: 'Måste besvaras', en: 'Must be answered' },

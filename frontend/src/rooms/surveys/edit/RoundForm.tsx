@@ -53,7 +53,7 @@ export default function RoundForm({ round, questions = [], onClose }: Props) {
       { name: 'dimensions', label: w.dimensions, rows: true, show: names },
     ],
     save: async (values, version) => {
-      const body = inputOf(values, round)
+      const body = inputOf(values, questions, round)
       made.current = await (round
         ? ask(api.PUT('/surveys/{id}', { params: { path: { id: round.id }, header: ifMatch({ version }) }, body }))
         : ask(api.POST('/surveys', { params: { header: { 'Idempotency-Key': idem } }, body })))

@@ -4,7 +4,7 @@ import { ListField } from '../../../ui/editing/ListField'
 import type { Editing } from '../../../ui/editing/useEditing'
 import { CheckboxGroup, SelectField, TextField } from '../../../ui/Field'
 import { textOf } from '../../../ui/questions/question'
-import { emptyDimension, emptyGroup, emptySection, type Values } from './round'
+import { emptyDimension, emptyGroup, emptySection, type GroupRow, partsOf, type Values } from './round'
 import { roundWords } from './roundWords'
 
 type Props = { editing: Editing<Values> }
@@ -144,7 +144,7 @@ export function Breakdowns({ editing, questions }: Props & { questions: SurveyQu
           />
           <Merged
             at={at}
-            options={row.questionKey ? optionsOf(questions, row.questionKey) : editing.values.groups}
+            options={partsOf(row, editing.values.groups, questions)}
             value={row.merged ?? []}
             error={editing.errorAt(`dimensions[${at}].merged`)}
             onChange={(merged) => change({ merged: merged.length > 0 ? merged : undefined })}
@@ -155,28 +155,20 @@ export function Breakdowns({ editing, questions }: Props & { questions: SurveyQu
   )
 }
 
-/** The options of a question, named as groups are. */
-const optionsOf = (questions: SurveyQuestion[], key: string) =>
-  (questions.find((question) => question.key === key)?.options ?? []).map((option) => ({
-    key: option.key,
-    nameSv: option.sv,
-    nameEn: option.en,
-  }))
-
 type MergedProps = {
   at: number
-  options: { key: string; nameSv: string; nameEn?: string }[]
+  options: GroupRow[]
   value: string[]
   error: string | undefined
   onChange: (merged: string[]) => void
 }
 
-/** What is told together, chosen beforehand; what has no key yet has not been saved. */
+/** What is told together, chosen beforehand; what has no key yet has not been saved, and of two there is nothing to merge. */
 function Merged({ at, options, value, error, onChange }: MergedProps) {
   const w = useWords(roundWords)
   const lang = useLang()
   const saved = options.filter(({ key }) => key !== '')
-  if (saved.length < 3) return null
+  if (saved.length < 3 && value.length === 0) return null
   return (
     <CheckboxGroup
       id={`round-dimensions[${at}].merged`}

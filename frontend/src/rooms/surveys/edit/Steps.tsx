@@ -10,6 +10,8 @@ import { usePaths } from '../../../paths'
 import { Ask } from '../../../ui/editing/Ask'
 import { TextField } from '../../../ui/Field'
 import { Part } from '../../../ui/Page'
+import { Facts } from '../../../ui/small'
+import { sayLacks } from './Refusal'
 import { refusalWords, words } from './words'
 
 sayAlso(refusalWords)
@@ -26,12 +28,21 @@ export default function Steps({ round }: { round: Survey }) {
   const settled = () => refresh(queries, 'surveys')
   return (
     <Part title={w.title} id="gang">
+      {round.state !== 'draft' && (
+        <Facts
+          facts={[
+            { term: w.lockedTitle, value: round.answering === 'staff' ? w.lockedStaff : w.lockedUnit },
+            { term: w.changeableTitle, value: round.state === 'open' ? w.changeableOpen : w.changeableClosed },
+          ]}
+        />
+      )}
       <div className="row survey-steps">
         {may(round, 'open') && (
           <Ask
             label={w.open}
             question={w.openAsk}
             confirm={w.openYes}
+            sayRefusal={sayLacks}
             onConfirm={() => ask(api.PUT('/surveys/{id}/opening', { params, body: {} })).then(settled)}
           >
             <p>{w.openText}</p>
@@ -42,6 +53,7 @@ export default function Steps({ round }: { round: Survey }) {
             label={w.extend}
             question={w.extendAsk}
             confirm={w.extendYes}
+            sayRefusal={sayLacks}
             onConfirm={() =>
               ask(api.PUT('/surveys/{id}/closes-on', { params, body: { closesOn: lastDay } })).then(settled)
             }
@@ -96,6 +108,7 @@ export default function Steps({ round }: { round: Survey }) {
             label={w.copy}
             question={w.copyAsk}
             confirm={w.copyYes}
+            sayRefusal={sayLacks}
             onConfirm={() =>
               ask(
                 api.POST('/surveys/{id}/copies', {

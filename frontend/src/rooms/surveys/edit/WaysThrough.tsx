@@ -19,6 +19,7 @@ export function WaysThrough({ all }: { all: SurveyQuestion[] }) {
       {partings.map(({ at, ways }) => (
         <section key={at.key} className="builder-way">
           <h3>{w.after(text(at))}</h3>
+          {at.type === 'multiple' && <p className="soft small">{w.byItself}</p>}
           <dl>
             {ways.map(({ answer, asks }) => (
               <div key={answer.key}>

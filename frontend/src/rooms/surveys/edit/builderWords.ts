@@ -30,6 +30,10 @@ export const builderWords = catalogue({
       fewest === most ? `Everyone is asked ${most} questions.` : `Who answers is asked ${fewest} to ${most} questions.`,
   },
   after: { sv: (text: string) => `Efter ”${text}”`, en: (text: string) => `After “${text}”` },
+  byItself: {
+    sv: 'Flera svar kan väljas. Här står vad som följer på vart och ett för sig.',
+    en: 'Several answers can be chosen. What follows on each by itself stands here.',
+  },
   nothingMore: { sv: 'Inget mer', en: 'Nothing more' },
   never: {
     sv: 'De här frågorna ställs aldrig. Inget svar leder till dem.',

@@ -1,4 +1,4 @@
-import type { Survey, SurveyCreation } from '../../../api/types'
+import type { Survey, SurveyCreation, SurveyQuestion } from '../../../api/types'
 import { keyed } from './keyFor'
 
 export type SectionRow = SurveyCreation['sections'][number]
@@ -43,8 +43,18 @@ export const valuesOf = (round?: Survey): Values => ({
   dimensions: round?.dimensions ?? [],
 })
 
+/** What a breakdown parts the answers into: the groups, or the options of its question, named as groups are. */
+export const partsOf = ({ questionKey }: DimensionRow, groups: GroupRow[], questions: SurveyQuestion[]): GroupRow[] =>
+  questionKey
+    ? (questions.find(({ key }) => key === questionKey)?.options ?? []).map(({ key, sv, en }) => ({
+        key,
+        nameSv: sv,
+        nameEn: en,
+      }))
+    : groups
+
 /** The round as it is sent; what the form does not show (the plan, the round before) stays as it was. */
-export function inputOf(v: Values, round?: Survey): SurveyCreation {
+export function inputOf(v: Values, questions: SurveyQuestion[], round?: Survey): SurveyCreation {
   const isStaff = v.answering === 'staff'
   const fromTemplate = !round && v.filled === 'template'
   return {
@@ -62,7 +72,14 @@ export function inputOf(v: Values, round?: Survey): SurveyCreation {
     closesOn: v.closesOn || undefined,
     sections: fromTemplate ? [] : keyed(v.sections, ({ titleSv }) => titleSv),
     groups: isStaff ? keyed(v.groups, ({ nameSv }) => nameSv) : undefined,
-    dimensions: isStaff ? keyed(v.dimensions, ({ nameSv }) => nameSv) : undefined,
+    dimensions: isStaff ? keyed(v.dimensions, ({ nameSv }) => nameSv).map(withMerged(v, questions)) : undefined,
     ...(round ? {} : { fromTemplate }),
   }
+}
+
+/** A group or an option that has been taken away goes from what is told together too: the form cannot show it. */
+const withMerged = (v: Values, questions: SurveyQuestion[]) => (dimension: DimensionRow) => {
+  const there = partsOf(dimension, v.groups, questions)
+  const merged = dimension.merged?.filter((key) => there.some((part) => part.key === key))
+  return { ...dimension, merged: merged?.length ? merged : undefined }
 }

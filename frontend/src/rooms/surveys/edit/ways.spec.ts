@@ -36,6 +36,24 @@ describe('the ways through the questions', () => {
     expect(spanOf(all)).toEqual({ fewest: 3, most: 4 })
   })
 
+  it('go together where several answers can be chosen', () => {
+    const which = { ...question('vilka'), type: 'multiple' } as SurveyQuestion
+    const added = [question('om-ja', ['vilka', 'is', ['ja']]), question('om-nej', ['vilka', 'is', ['nej']])]
+    const kept = [question('ej-ja', ['vilka', 'isNot', ['ja']]), question('ej-nej', ['vilka', 'isNot', ['nej']])]
+
+    expect(spanOf([which, ...added])).toEqual({ fewest: 2, most: 3 })
+    expect(spanOf([which, ...kept])).toEqual({ fewest: 1, most: 2 })
+    expect(spanOf([which, ...added, ...kept])).toEqual({ fewest: 3, most: 3 })
+  })
+
+  it('are counted at once also where each of fifty answers has a question of its own', () => {
+    const options = Array.from({ length: 50 }, (_, i) => ({ key: `s${i}`, sv: `s${i}` }))
+    const which = { ...question('vilka'), type: 'multiple', options } as SurveyQuestion
+    const own = options.map(({ key }) => question(`om-${key}`, ['vilka', 'is', [key]]))
+
+    expect(spanOf([which, ...own])).toEqual({ fewest: 2, most: 51 })
+  })
+
   it('leave out questions that no answer leads to', () => {
     const never = [...all, question('aldrig', ['rutin', 'is', []]), question('darefter', ['aldrig', 'is', ['ja']])]
 

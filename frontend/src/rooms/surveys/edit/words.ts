@@ -37,6 +37,24 @@ export const words = catalogue({
     sv: 'Ett utkast skapas med samma frågor, grupper och indelningar, så att åren kan jämföras. Inga svar följer med.',
     en: 'A draft is made with the same questions, groups and breakdowns, so that the years can be compared. No answers go along.',
   },
+  lockedTitle: { sv: 'Låst sedan omgången öppnade', en: 'Locked since the round opened' },
+  lockedUnit: {
+    sv: 'Frågorna och svaren att välja bland, så att alla svarar på samma sak.',
+    en: 'The questions and the answers to choose from, so that all answer the same.',
+  },
+  lockedStaff: {
+    sv: 'Frågorna, svaren att välja bland, grupperna, indelningarna och minsta grupp, så att alla svarar på samma sak och med samma skydd.',
+    en: 'The questions, the answers to choose from, the groups, the breakdowns and the smallest group, so that all answer the same and under the same protection.',
+  },
+  changeableTitle: { sv: 'Kan fortfarande ändras', en: 'Can still be changed' },
+  changeableOpen: {
+    sv: 'Stavning i frågor, rubriker, inledningar och handledning. Sista dagen kan flyttas fram.',
+    en: 'Spelling in questions, titles, introductions and the manual. The last day can be put later.',
+  },
+  changeableClosed: {
+    sv: 'Stavning i frågor, rubriker, inledningar och handledning.',
+    en: 'Spelling in questions, titles, introductions and the manual.',
+  },
   newKey: { sv: 'Kort namn i adresser', en: 'Short name in addresses' },
   newKeyHelp: {
     sv: 'Små bokstäver a–z, siffror och bindestreck, till exempel kartlaggning-2028.',
@@ -64,5 +82,36 @@ export const refusalWords = catalogue({
   tooEarly: {
     sv: 'Den nya dagen ska ligga efter den gamla, och inte ha varit.',
     en: 'The new day is after the old one, and not in the past.',
+  },
+  inThePast: {
+    sv: 'Sista dagen att svara har redan varit. Ändra den under Skriv frågorna.',
+    en: 'The last day to answer has passed already. Change it under Write the questions.',
+  },
+})
+
+export const lackWords = catalogue({
+  questions: {
+    sv: 'Omgången har inga frågor. Skriv dem under Skriv frågorna.',
+    en: 'The round has no questions. Write them under Write the questions.',
+  },
+  groups: {
+    sv: 'Omgången har inga grupper av medarbetare. Lägg till dem under Skriv frågorna.',
+    en: 'The round has no groups of employees. Add them under Write the questions.',
+  },
+  lastDay: {
+    sv: 'Omgången har ingen sista dag att svara. Ange den under Skriv frågorna.',
+    en: 'The round has no last day to answer. Set it under Write the questions.',
+  },
+  breakdown: {
+    sv: 'En indelning är efter en fråga som inte längre är ett val som alla måste besvara.',
+    en: 'A breakdown is by a question that is no longer a choice that everyone must make.',
+  },
+  merged: {
+    sv: 'En indelning visar tillsammans något som inte finns längre. Spara indelningarna på nytt.',
+    en: 'A breakdown tells together something that is no longer there. Save the breakdowns again.',
+  },
+  calledOther: {
+    sv: 'En grupp har det korta namnet ”other”, som är vad sammanslagna grupper visas som. Byt ut den gruppen.',
+    en: 'A group has the short name “other”, which is what merged groups are told as. Replace that group.',
   },
 })
