@@ -48,12 +48,12 @@ export const words = catalogue({
   },
   changeableTitle: { sv: 'Kan fortfarande ändras', en: 'Can still be changed' },
   changeableOpen: {
-    sv: 'Stavning i frågor, rubriker, inledningar och handledning. Sista dagen kan flyttas fram.',
-    en: 'Spelling in questions, titles, introductions and the manual. The last day can be put later.',
+    sv: 'Stavning i frågor, rubriker, inledningar och under Att tänka på. Sista dagen kan flyttas fram.',
+    en: 'Spelling in questions, titles, introductions and under To bear in mind. The last day can be put later.',
   },
   changeableClosed: {
-    sv: 'Stavning i frågor, rubriker, inledningar och handledning.',
-    en: 'Spelling in questions, titles, introductions and the manual.',
+    sv: 'Stavning i frågor, rubriker, inledningar och under Att tänka på.',
+    en: 'Spelling in questions, titles, introductions and under To bear in mind.',
   },
   newKey: { sv: 'Kort namn i adresser', en: 'Short name in addresses' },
   newKeyHelp: {
